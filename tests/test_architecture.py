@@ -248,6 +248,14 @@ def test_a_folder_of_comparison_imports_only_folders_above_it_in_the_document() 
             assert used.isdisjoint(folders[place + 1 :]), path
 
 
+def test_a_module_that_finds_who_speaks_imports_only_modules_above_it_in_the_document() -> None:
+    modules = [names(row[0])[0] for row in rows_of_the_document("Who says it, inside `annotation`")]
+    for place, module in enumerate(modules):
+        path = PACKAGE / "annotation" / f"{module}.py"
+        used = {name.split(".")[2] for name in imports_of(path) if name.startswith("claimcheck.annotation.")}
+        assert used.isdisjoint(modules[place:]), path
+
+
 def test_the_document_has_every_package_and_module_and_no_other() -> None:
     documented = {
         name for row in rows_of_the_document("Packages and what each offers to the others") for name in names(row[0])

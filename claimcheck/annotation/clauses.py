@@ -245,6 +245,8 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False  # "while also admitting", "before deftly turning"
+    if hit.phrase.endswith("'") and rest[0] in speech_words(language).subject_pronouns:
+        return False  # « alors qu'il rentrait »
     joined = following[0].text.lower() in fact_words(language).coordinators
     if joined and rest[0] in words.content_starts and not speech_words(language).times.intersection(rest[1:2]):
         return False  # "said it was early, but that he was confident"; not "but that night"

@@ -144,8 +144,8 @@ class SpeechWords:
         return self.group is not None and word not in self.things and word.endswith(self.compound_endings)
 
     def is_gerund(self, word: str) -> bool:
-        """Tell whether a verb has no subject of its own: « affirmant », "saying"."""
-        return word.endswith(self.gerund_endings) and word not in self.function_words
+        """Tell whether a verb has no subject of its own: « affirmant », "saying"; not "morning"."""
+        return word.endswith(self.gerund_endings) and word not in self.function_words and word not in self.times
 
 
 @functools.cache

@@ -690,6 +690,7 @@ TABLES: dict[str, TableKeys] = {
             ),
             ("run_on_anywhere", _W, "those of them that do so in front of a name too, since no title holds them"),
             ("openers_in_titles", _W, "those of them that may stand inside a title with capitals"),
+            ("caption_places", _W, "words in brackets behind a name that say where in a picture its bearer is (left)"),
             ("openers_in_names", _W, "those of them that may be the last part of a name (« Kim Jong Un »)"),
             ("run_on_not_behind", _W, "words behind which such a word is the mark of a kind: hepatitis A"),
             ("compound_firsts", _W, "first parts of compounds with a hyphen"),

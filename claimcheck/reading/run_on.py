@@ -16,7 +16,7 @@ from claimcheck import languages
 # A word that opens a sentence, behind one that ends none: a word of some length, a number, a bracket, a closing mark.
 _OPENER = re.compile(
     r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) "
-    r"(?=(?P<opener>[^\W\d_a-z][^\W\d_]*)(?:['’]s)? (?P<next>[^\W_]))"
+    r"(?=(?P<opener>[^\W\d_a-z][^\W\d_]*)(?:['’]s)?(?P<comma>,?) (?P<next>[^\W_]))"
 )
 # A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
 _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+){1,6}): ['‘\"“]?[A-Z]")
@@ -28,7 +28,7 @@ _GLUED_NUMBER = re.compile(r"(?<= )\d{1,3}(?P<opener>[A-ZÀ-Ý][a-zß-ÿ]*'?)(?=
 _DASHED_HEADING = re.compile(
     r"(?:\A|(?<=[.!?…»”\"] ))(?P<heading>(?P<dash>[-–—]) [A-ZÀ-Ý\"«“][^.!?–—]{3,80}? (?P=dash)) (?=[\"“«]? ?[A-ZÀ-Ý])"
 )
-_GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
+_GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?=[ '’][^\W\d_])")
 # « "La procédure a été respectée" La raffinerie a … »: a quoted heading that ran into the paragraph below it.
 _QUOTED_HEADING = re.compile(
     r"(?:\A|(?<=[.!?…] )|(?<=[.!?…]))"
@@ -43,6 +43,8 @@ _CAPITALS = re.compile(
     r"(?=[\"“«'‘]?\s?(?:[A-ZÀ-Ý][a-zß-ÿ]+['’]? [^\W_]))"
 )
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
+
+_APOSTROPHES = "'’"
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
 _SHORTEST_GLUED = 4
@@ -136,7 +138,9 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         yield match.end()
     for match in _GLUED.finditer(line):
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
-        if match["opener"].lower() in words.openers or long:
+        opener = match["opener"].lower()
+        elided = line[match.end()] in _APOSTROPHES and f"{opener}'" in words.openers
+        if opener in words.openers or elided or long:
             yield match.start("opener")
     for match in _GLUED_NUMBER.finditer(line):
         if match["opener"].lower().rstrip("'") in words.openers:
@@ -166,7 +170,7 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
     for match in _OPENER.finditer(line):
         before, opener = match["before"], match["opener"]
         in_title = before.isupper() or (before.istitle() and opener in words.in_titles)  # "Don't Push It won"
-        plain = match["next"].islower() or match["next"].isdigit()
+        plain = match["next"].islower() or match["next"].isdigit() or bool(match["comma"])
         opens = opener in words.run_on_anywhere or (opener in words.run_on and plain)
         inside = before.lower() in words.function_words | words.not_behind
         in_name = opener in words.in_names and _is_name(line[: match.end("before")])  # « Kim Jong Un a présenté »

@@ -15,6 +15,7 @@ from claimcheck.annotation.gerunds import finite_of_act, finite_of_saying, in_pl
 from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.main_clauses import MainClause
 from claimcheck.annotation.nested_facts import Fact
+from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.shared_verbs import SharedVerbReader, units_of_time
@@ -207,13 +208,18 @@ class ClauseFacts(SharedVerbReader):
         return []
 
     def _gerund_of_subject(self, first: int) -> int | None:
-        """Return the gerund right behind a definite noun or a name that begins at a token, None where there is none."""
+        """Return the gerund right behind a definite noun or a name that begins at a token, None where there is none.
+
+        What somebody says who comes in here is news too: « …, une association affirmant que … ».
+        """
         passage = self.passage
-        opens = passage.determined(first) > first and passage.words[first] not in self.words.indefinite
-        if not opens and first not in passage.names:
+        if passage.determined(first) == first and first not in passage.names:
             return None
+        comes_in = passage.words[first] in self.words.indefinite
         for index in range(first + 1, min(first + _LONGEST_OF_A_GERUND, len(self.tokens))):
             if passage.vocabulary.is_gerund(passage.words[index]) and self.tokens[index].text.islower():
+                if comes_in and not (is_agent(passage, first, index) and clause_follows(passage, index + 1)):
+                    return None
                 last = index
                 while last > first + 1 and self.is_bearer(last - 1):
                     last -= 1  # « la grève se poursuivant »

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.persons import agreement, first_names, is_aged, is_title, may_stand_for
+from claimcheck.annotation.persons import agreement, first_names, is_aged, is_title, may_stand_for, without_surnames
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.scope import holds_verb
 from claimcheck.annotation.speech import speech_words
@@ -100,7 +100,11 @@ def _may_be(pronoun: str, one: _Person, language: str) -> bool:
     """Tell whether a pronoun may stand for a person, where one may stand for a thing only by what shows the gender."""
     if not own_table(language, "facts").get("gendered_things", False):
         return may_stand_for(pronoun, one.name, language)
-    words = frozenset(token.text.lower() for token in scan(f"{one.text} {one.name}"))
+    words = frozenset(
+        word
+        for text in (one.text, one.name)
+        for word in without_surnames([t.text.lower() for t in scan(text)], language)
+    )
     return agreement(language).shows(pronoun, words) and may_stand_for(pronoun, one.name, language)
 
 

@@ -10,6 +10,7 @@ from claimcheck.annotation.subjects import set_off_subject
 from claimcheck.annotation.tied_pronouns import hyphenated_pronoun, impersonal_source
 from claimcheck.annotation.verb_second import closes_with_particle
 from claimcheck.annotation.verbs import is_active
+from claimcheck.annotation.vocabulary import own_words
 
 
 def subject_behind_content(passage: Passage, group: VerbGroup) -> Speaker | None:
@@ -52,10 +53,15 @@ def subject_behind_comma(passage: Passage, group: VerbGroup) -> Speaker | None:
 def _is_object_of_set_off(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     """Tell whether an apposition parts a verb from its subject, and what stands behind it can't speak.
 
-    „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber.
+    „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber, « …, ont rapporté plusieurs élus » is
+    not said by whoever stands in front. « Luc Arnal, le maire, a annoncé une réforme » announces one.
     """
-    if passage.vocabulary.group is None and not passage.vocabulary.drops_subjects:
-        return False  # « …, ont rapporté plusieurs élus »
+    indefinite = own_words(passage.language, "facts", "indefinite") & own_words(
+        passage.language, "facts", "singular_determiners"
+    )
+    free = passage.vocabulary.group is None and not passage.vocabulary.drops_subjects
+    if free and passage.words[first] not in indefinite:
+        return False
     if not group.first or passage.words[group.first - 1] != "," or group.first - 2 in passage.quoted:
         return False
     noun = passage.words[head_noun(passage, range(passage.determined(first), last))]

@@ -6,8 +6,10 @@ name stands behind the participle. A quotation in the first person that stands a
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.annotation.fact_words import fact_words
@@ -17,8 +19,9 @@ from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, inside_sentence
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
-from claimcheck.annotation.vocabulary import own_words
-from claimcheck.languages.scanner import scan
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Article, Claim
 
 # What ties a pronoun to the verb in front of it: « a-t-elle dit », « ont-ils dit ».
@@ -124,7 +127,21 @@ def _behind_verb(before: str, behind: str, language: str) -> int | None:
     if verb[-1] in vocabulary.passive_auxiliaries and verb[-2:-1] != ["'"]:
         return None
     if verb[-1] in vocabulary.finite | vocabulary.auxiliaries:
-        return next((token.end for token in tokens if words.is_participle(token.text.lower())), None)
+        participle = next((i for i, token in enumerate(tokens) if words.is_participle(token.text.lower())), None)
+        return None if participle is None else tokens[_last_of_verb(tokens, participle, language)].end
     between = words.bearers | (vocabulary.companions - vocabulary.settings)
     adverbs = itertools.takewhile(lambda token: token.text in between, tokens)
     return max((token.end for token in adverbs), default=0)
+
+
+def _last_of_verb(tokens: Sequence[Token], participle: int, language: str) -> int:
+    """Return the last token of a verb of saying in several words, or its participle: « a-t-il fait savoir »."""
+    leads = speech_words(language).settings | speech_words(language).complements
+    hits = (hit for hit in _phrases_of_saying(language).find(tokens) if hit.first == participle)
+    whole = [hit.last - 1 for hit in hits if tokens[hit.last - 1].text.lower() not in leads]
+    return max(whole, default=participle)
+
+
+@functools.cache
+def _phrases_of_saying(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "speech").get("verb_phrases", ()))

@@ -39,6 +39,10 @@ class NameSpan:
     end: int
 
 
+# An acronym, a first name and a last name.
+_FEWEST_OF_A_FULL_NAME = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     function_words: frozenset[str]
@@ -51,6 +55,7 @@ class _Words:
     articles: frozenset[str]
     first_names: frozenset[str]
     complements: frozenset[str]
+    settings: frozenset[str]
     field_offices: frozenset[str]
     numbers: NumberWords
 
@@ -71,6 +76,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("determiners", "").split()) - frozenset(complements),
         frozenset(" ".join(gendered).split()),
         frozenset(complements),
+        frozenset(load(language).table("speech").get("settings", "").split()),
         frozenset(table.get("field_offices", "").split()),
         lexicon(language).numbers,
     )
@@ -117,7 +123,8 @@ def _found_in(text: str, language: str) -> tuple[NameSpan, ...]:
             first += 1
             last = _name_end(tokens, first, words, dated, text) if first < len(tokens) else first
         if last > first:
-            parted = first + 1 if _names_field(tokens, first, last, words) else first
+            apart = _names_field(tokens, first, last, words) or _is_acronym_in_front(tokens, first, last, words)
+            parted = first + 1 if apart else first
             spans += [_span(text, tokens, *part) for part in ((first, parted), (parted, last)) if part[0] < part[1]]
             position = last
         else:
@@ -139,6 +146,15 @@ def _names_field(tokens: Sequence[Token], first: int, last: int, words: _Words) 
         return False
     holder = tokens[place - 1].text.lower() if place else ""
     return holder in words.field_offices or (place == first - 1 and tokens[first + 1].text.lower() in words.first_names)
+
+
+def _is_acronym_in_front(tokens: Sequence[Token], first: int, last: int, words: _Words) -> bool:
+    """Tell whether an acronym behind a preposition ends in front of a full name: « a dit sur RTL Anne Vale »."""
+    if not first or tokens[first - 1].text.lower() not in words.settings:
+        return False  # « la députée PS Anne Vale »
+    acronym = tokens[first].text
+    full = last - first >= _FEWEST_OF_A_FULL_NAME and tokens[first + 1].text.lower() in words.first_names
+    return full and acronym.isupper() and len(acronym) > 1 and not tokens[first + 1].text.isupper()
 
 
 def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import figures
@@ -85,12 +86,20 @@ def is_title(word: str, language: str) -> bool:
     return word.rstrip(".").lower() in vocabulary.titles - vocabulary.determiners
 
 
+def without_surnames(words: Sequence[str], language: str) -> list[str]:
+    """Return words without the first names right behind another one: « Monique Olivier » is a woman."""
+    known = first_names(language) | {"-"}
+    first = next((i for i, word in enumerate(words) if word in known), len(words))
+    behind = next((i for i in range(first + 1, len(words)) if words[i] not in known), len(words))
+    return [*words[: first + 1], *words[behind:]]
+
+
 def may_stand_for(pronoun: str, name: str, language: str) -> bool:
     """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number.
 
     An article inside it is of something else: « la star de la ligue » may be a man.
     """
-    named = [token.text.lower() for token in scan(name)]
+    named = without_surnames([token.text.lower() for token in scan(name)], language)
     words = frozenset(named[:1]) | (frozenset(named[1:]) - speech_words(language).determiners)
     return not agreement(language).conflicts(pronoun.lower(), words)
 
@@ -152,6 +161,7 @@ def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
     if head[:1] and head[0] in _owners(language):
         head = head[1:]  # "his school": the word tells of whose it is
+    head = without_surnames(head, language)
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     if article and agreement(language).rules_out(pronoun, article[0]):
         return False

@@ -573,6 +573,7 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         return speaker_or_name(passage, first, last, things=things)  # "Doelman Bram Kuiper zocht"
     office_end = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if office_end > noun else None
+    name = name or (_person_behind(passage, last, before) if noun > first else None)
     return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)
 
 
@@ -598,6 +599,22 @@ def _name_behind_office(passage: Passage, first: int, before: int) -> tuple[int,
         after = passage.names.get(index, index)
         if after - index > 1 and after < before and passage.words[after] in passage.vocabulary.auxiliaries:
             return index, after
+        if passage.ends(index) or passage.words[index] in passage.vocabulary.finite | passage.vocabulary.relatives:
+            return None
+    return None
+
+
+def _person_behind(passage: Passage, first: int, before: int) -> tuple[int, int] | None:
+    """Return the full name that ends a phrase of several words: « Le pilote en retraite Luc Arnal, qui … »."""
+    for index in range(first, min(first + _LONGEST_COMPLEMENT, before)):
+        after = passage.names.get(index, index)
+        if after - index > 1 and passage.words[index] in passage.vocabulary.first_names:
+            closed = after < before and (
+                passage.ends(after) or passage.words[after] in passage.vocabulary.auxiliaries | passage.vocabulary.verbs
+            )
+            lead = passage.vocabulary.settings | passage.vocabulary.complements | passage.vocabulary.additive
+            leads = passage.words[index - 1] in lead
+            return (index, after) if closed and not leads else None  # not « Le procès de Luc Arnal, qui … »
         if passage.ends(index) or passage.words[index] in passage.vocabulary.finite | passage.vocabulary.relatives:
             return None
     return None

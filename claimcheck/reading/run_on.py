@@ -67,6 +67,7 @@ class _Words:
     not_behind: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
     credit: re.Pattern[str] | None = None
@@ -88,6 +89,7 @@ def _words(language: str) -> _Words:
         in_names=frozenset(table.get("openers_in_names", "").split()),
         not_behind=frozenset(table.get("run_on_not_behind", "").split()),
         function_words=function_words,
+        auxiliaries=frozenset(file.table("function_words").get("auxiliaries", "").split()),
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         titles=_titles(file),
         inline=_any_of(table.get("boilerplate_inline", ())),
@@ -177,8 +179,11 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
         if opens and not (inside or in_title or in_name):
             yield match.start("opener")
     for match in _LABEL.finditer(line):
-        within = match["before"].lower() in words.function_words  # "told the Corle newspaper: …"
-        if not within and words.saying.isdisjoint([match["before"].lower(), *match["label"].lower().split()]):
+        label = match["label"].lower().split()
+        # "told the Corle newspaper: …"; « Michel Arnal avait fini par avouer : … »
+        within = match["before"].lower() in words.function_words or match["before"].istitle()
+        within = within or not words.auxiliaries.isdisjoint(label)
+        if not within and words.saying.isdisjoint([match["before"].lower(), *label]):
             yield match.start("label")
 
 

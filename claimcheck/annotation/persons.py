@@ -88,9 +88,9 @@ def is_title(word: str, language: str) -> bool:
 
 def without_surnames(words: Sequence[str], language: str) -> list[str]:
     """Return words without the first names right behind another one: « Monique Olivier » is a woman."""
-    known = first_names(language) | {"-"}
+    known = first_names(language)
     first = next((i for i, word in enumerate(words) if word in known), len(words))
-    behind = next((i for i in range(first + 1, len(words)) if words[i] not in known), len(words))
+    behind = next((i for i in range(first + 1, len(words)) if words[i] not in known | {"-"}), len(words))
     return [*words[: first + 1], *words[behind:]]
 
 

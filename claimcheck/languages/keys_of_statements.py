@@ -307,6 +307,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation, comparison",
         "where a sentence falls into statements",
         keys_of(
+            ("never_second", _W, "words at the head of a clause whose verb is not in second place, or that lean on it"),
             ("sentence_joints", _P, "words at the head of a sentence that only tie it to the one before"),
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),
             ("severities", _W, "words by which a number is of those hit hardest (badly)"),

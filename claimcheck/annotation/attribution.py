@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 
-from claimcheck.annotation.blame import is_blamed, is_caption, speaks_of
+from claimcheck.annotation.blame import is_blamed, is_caption, opens_with_third_person, speaks_of
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.frames import continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
@@ -17,6 +17,7 @@ from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronouns import framed_in, referent, stands_for_its_subject, tells_of_nobody
+from claimcheck.annotation.salience import salient_speaker
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -45,7 +46,8 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
     if framed is None:
         if has_unread_frame(article, quotation):
             return None
-        return _before(article, quotation) or _resumed(article, quotation)
+        found = _before(article, quotation) or _resumed(article, quotation)
+        return found or (salient_speaker(article, quotation.start) if _stands_alone(article, quotation) else None)
     if framed.pronoun:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         personal = agreement(article.language).personal  # « "…", selon lui »
@@ -54,8 +56,20 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
         if known or not goes_on:
             return known
         same = _same_as_before(article, quotation)
-        return same if same and may_stand_for(framed.text, same, article.language) else None
+        if same and may_stand_for(framed.text, same, article.language):
+            return same
+        return salient_speaker(article, quotation.start, framed.text)
     return framed.text
+
+
+def _stands_alone(article: Article, quotation: Quotation) -> bool:
+    """Tell whether a quotation of whole sentences has no words of the paper in front, and speaks of nobody else.
+
+    One that opens with a pronoun for a third person may tell of whom the sentence in front names.
+    """
+    own, quoted = sentence_at(article, quotation.start), article.text[quotation.start : quotation.end]
+    alone = quotation.statement and own is not None and own.start >= quotation.start
+    return alone and not opens_with_third_person(quoted, article.language)
 
 
 def _framed(article: Article, quotation: Quotation) -> Speaker | None:

@@ -14,7 +14,7 @@ from claimcheck.annotation.phrases import (
     speaker_between,
     speaker_or_name,
 )
-from claimcheck.annotation.phrases_behind import behind_quotation
+from claimcheck.annotation.phrases_behind import behind_quotation, name_behind_office
 from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.verb_second import is_object_pronoun
 from claimcheck.languages.scanner import TokenKind
@@ -53,10 +53,11 @@ def attributed_by_phrase(passage: Passage) -> Speaker | None:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »
         if is_object_pronoun(passage, first):
             return pronoun_at(passage, first)  # "blijven volgens haar dicht"
-        last = phrase_end(passage, first)
+        named = name_behind_office(passage, first) if passage.vocabulary.group and first not in passage.names else first
+        last = passage.names[named] if named > first else phrase_end(passage, first)  # "volgens wethouder Ann Hall"
         if _is_manner(passage, first, last):
             continue
-        if passage.vocabulary.group:
+        if passage.vocabulary.group and named == first:
             last = passage.vocabulary.group.end(passage.tokens, first, last)
         agent = is_agent(passage, first, last)
         speaker = speaker_between(passage, first, last)

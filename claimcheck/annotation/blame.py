@@ -48,5 +48,10 @@ def is_caption(sentence: str, language: str) -> bool:
 
 def speaks_of(quoted: str, mentioned: Speaker, language: str) -> bool:
     """Tell whether quoted words open with a pronoun for a third person, so that they tell of somebody just named."""
+    return not mentioned.pronoun and opens_with_third_person(quoted, language)
+
+
+def opens_with_third_person(quoted: str, language: str) -> bool:
+    """Tell whether quoted words open with a pronoun for a third person: "He fooled the whole town"."""
     first = next((token.text.lower() for token in scan(quoted) if token.text.isalpha()), "")
-    return not mentioned.pronoun and first in speech_words(language).subject_pronouns
+    return first in speech_words(language).subject_pronouns

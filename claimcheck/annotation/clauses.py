@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.asyndeton import joins_main_clauses
 from claimcheck.annotation.certainty import tells_of_a_denial
 from claimcheck.annotation.clause_facts import parted_clauses
 from claimcheck.annotation.concessions import concession_cut
@@ -121,7 +122,9 @@ def statement_spans(
         if mark.start() < piece_start:
             continue
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
-        own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
+        own_statement = _separates(sentence, mark, tokens, language)
+        own_statement = own_statement or (coordinated and _joins_alone(sentence, mark, tokens, piece_start, language))
+        own_statement = own_statement and _stand_alone(tokens, left, right)
         apart = _sets_amount_apart(mark, tokens, language, appositions=appositions)
         apart = apart and not (coordinated and _is_led_by_gerund(tokens, left, language))
         if own_statement or (
@@ -143,6 +146,16 @@ def statement_spans(
     cuts = [cut for cut in cuts + joints if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
     pieces = _pieces(start, end, sorted(cuts + between))
     return [part for piece in pieces for part in parted_clauses(text, *piece, language)] if coordinated else pieces
+
+
+def _joins_alone(sentence: str, mark: re.Match[str], tokens: Sequence[Token], piece_start: int, language: str) -> bool:
+    """Tell whether a mark is a comma that joins two main clauses without a word: „A steigt, B fällt seit Mai“."""
+    if mark.group().strip() != "," or _inside_digits(sentence, mark) or _inside_brackets(sentence, mark.start()):
+        return False
+    starts = [token.start for token in tokens]
+    first, comma = bisect.bisect_left(starts, piece_start), bisect.bisect_left(starts, mark.start())
+    comma += int(tokens[comma].text != ",")
+    return joins_main_clauses(tokens, comma, first, language)
 
 
 def _joints(text: str, start: int, tokens: Sequence[Token], amounts: set[int], language: str) -> list[tuple[int, int]]:

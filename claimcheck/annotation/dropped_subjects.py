@@ -39,6 +39,7 @@ def is_frame_without_subject(passage: Passage, group: VerbGroup) -> bool:
     sign = passage.words[before] in _SIGNS
     behind_quotation = before in passage.quoted or (sign and before - 1 in passage.quoted)
     behind = after_circumstances(passage, group.last)
+    behind = _behind_settings(passage, behind)
     closes = behind >= len(passage.words) or behind in passage.quoted or passage.words[behind] in _CLOSING
     if behind_quotation:
         return closes
@@ -46,7 +47,20 @@ def is_frame_without_subject(passage: Passage, group: VerbGroup) -> bool:
     # What is told goes on with its own verb, and no relative clause or list holds this one.
     goes_on = any_verb(passage.tokens[behind:], passage.language)
     opens = before < 1 or passage.words[before - 1] not in vocabulary.relatives | vocabulary.joints
-    return inserted and goes_on and opens and not any_verb(passage.tokens[group.first : group.verb], passage.language)
+    helping = passage.vocabulary.auxiliaries.issuperset(passage.words[group.first : group.verb])  # «ha aggiunto»
+    alone = helping or not any_verb(passage.tokens[group.first : group.verb], passage.language)
+    return inserted and goes_on and opens and alone
+
+
+def _behind_settings(passage: Passage, first: int) -> int:
+    """Return the index behind phrases of where and how that a preposition opens: «“No”, cuenta por teléfono»."""
+    index, vocabulary = first, passage.vocabulary
+    while index < len(passage.words) and passage.words[index] in vocabulary.settings:
+        noun = passage.determined(index + 1)
+        if noun >= len(passage.words) or not passage.content(noun) or noun in passage.quoted:
+            return index
+        index = noun + 1
+    return index
 
 
 def opens_without_subject(text: str, language: str) -> bool:

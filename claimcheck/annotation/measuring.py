@@ -36,6 +36,7 @@ from claimcheck.annotation.owners import owned_by, with_owner_named
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, name_of_pronoun, opens_with_person, with_subject_named
 from claimcheck.annotation.pronouns import may_be_another, referent, subject_before
+from claimcheck.annotation.salience import salient_speaker
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -424,6 +425,7 @@ def _said_by(article: Article, start: int, end: int) -> str | None:
     if found and found.pronoun:
         own = subject_before(article.text[start:end], found, article.language)
         known = own.text if own else referent(article, start, found.text)
+        known = known or salient_speaker(article, start, found.text)
         return known if known and not may_be_another(article, article.text[start:end], found, known) else None
     return found.text if found else None
 

@@ -52,7 +52,7 @@ def phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or _opens_with_adjective(passage, first)
     )
     named = first in passage.names or passage.determined(first) > first
-    name = first if named else _name_behind_office(passage, first)
+    name = first if named else name_behind_office(passage, first)
     last = phrase_end(passage, name) if opens or name > first else first
     return first, before_particle(passage, group, first, last)
 
@@ -97,7 +97,7 @@ def _opens_with_adjective(passage: Passage, first: int) -> bool:
     return few and plain and passage.ends(last) and passage.vocabulary.speaks(passage.words[last - 1])
 
 
-def _name_behind_office(passage: Passage, first: int) -> int:
+def name_behind_office(passage: Passage, first: int) -> int:
     """Return where a name begins that words without an article explain: "four-time winner Ann Hall"; `first` if none.
 
     "and" may join two offices: "club secretary and coach Ann Hall".

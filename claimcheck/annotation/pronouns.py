@@ -52,6 +52,8 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     if said in speech_words(language).latter:
         return _last_named(article, offset)
     if stands_for_its_subject(said, language):
+        if shows_several(said, language):
+            return _several_in_front(article, offset)
         return _in_front_of_colon(article, offset) or _followed_back(article, offset, said)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
@@ -75,6 +77,29 @@ def _in_front_of_colon(article: Article, offset: int) -> str | None:
     if found is None or found.pronoun or not is_person(found, article.language, front):
         return None
     return found.text
+
+
+def shows_several(verb: str, language: str) -> bool:
+    """Tell whether a verb of saying without a subject has the form of several who speak: «advierten»."""
+    endings = own_words(language, "speech", "several_endings")
+    return bool(endings) and verb.endswith(tuple(endings))
+
+
+def _several_in_front(article: Article, offset: int) -> str | None:
+    """Return the several who are the subject in front: «Los vecinos confían, pero el río, advierten, puede crecer»."""
+    body = body_in_place(article)
+    index = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
+    if index < 0:
+        return None
+    front = article.text[body[index].start : offset]
+    before = article.text[body[index - 1].start : body[index - 1].end] if index else ""
+    for text in (front, before):
+        found = find_speaker(text, article.language) or subject_of(text, article.language) if text.strip() else None
+        if found is not None and not found.pronoun:
+            lead = scan(text[: found.start])[-1:]
+            several = own_words(article.language, "facts", "plural_determiners")
+            return found.text if lead and lead[0].text.lower() in several else None
+    return None
 
 
 def stands_for_its_subject(said: str, language: str) -> bool:

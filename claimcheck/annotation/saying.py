@@ -395,6 +395,7 @@ def _group_start(passage: Passage, verb: int) -> int:
         elided = before == "'" and ahead in passage.vocabulary.companions
         vocabulary = passage.vocabulary
         stops = before in vocabulary.subject_pronouns | vocabulary.comparatives | vocabulary.somebody
+        stops = stops or before in vocabulary.additive  # «visitó el puerto y dijo»: the subject stands farther off
         timed = _time_start(passage, first)
         if first in interposed:
             first = interposed[first]
@@ -436,6 +437,11 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
     if passage.vocabulary.is_gerund(passage.words[group.verb]):
         return False
     if group.last < len(passage.words) and passage.words[group.last] in passage.vocabulary.agents:
+        finite = passage.vocabulary.drops_subjects and not fact_words(passage.language).is_participle(
+            passage.words[group.verb]
+        )
+        if finite:
+            return False  # «“No lo sé”, cuenta por teléfono»
         heard = not passage.vocabulary.impersonal.isdisjoint(passage.words[max(group.first - 2, 0) : group.last])
         # « précise par ailleurs », « a-t-on appris par la mairie »
         return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last

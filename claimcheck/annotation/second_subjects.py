@@ -47,8 +47,15 @@ def subject_of_comparison(passage: Passage, group: VerbGroup) -> Speaker | None:
         if passage.ends(index):
             return None
         if passage.words[index] in passage.vocabulary.comparatives and passage.vocabulary.group:
-            return speaker_between(passage, index + 1, min(phrase_end(passage, index + 1), group.first))
+            found = speaker_between(passage, index + 1, min(phrase_end(passage, index + 1), group.first))
+            return found or _speaking_noun(passage, index + 1, group.first)
     return None
+
+
+def _speaking_noun(passage: Passage, first: int, last: int) -> Speaker | None:
+    """Return the first noun that can speak, behind whatever describes it: „wie die an der Börse notierte Werft …“."""
+    noun = next((i for i in range(first, last) if passage.vocabulary.speaks(passage.words[i])), None)
+    return speaker_between(passage, noun, min(phrase_end(passage, noun), last)) if noun is not None else None
 
 
 def _has_subject_before(passage: Passage, group: VerbGroup) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimcheck.annotation.attribution_phrases import attributed_by_opening, attributed_by_phrase, attributed_by_report
 from claimcheck.annotation.closing_frames import closing_subject
@@ -24,7 +25,7 @@ from claimcheck.annotation.speaking_subjects import subject_in_front
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.tied_pronouns import hyphenated_pronoun, tied_pronoun_behind_quotation
 from claimcheck.annotation.verb_second import are_several
-from claimcheck.annotation.verbs import any_verb
+from claimcheck.annotation.verbs import any_verb, is_plain_verb
 
 # What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
 _PARTING = (",", "—", "–")
@@ -36,7 +37,25 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     """Return who a sentence attributes its content to, None where it speaks for itself."""
     passage = read_passage(sentence, language)
     found = _speaker(passage, list(verb_groups(passage)))
-    return None if found and found.pronoun and are_several(passage, found) else found
+    if found is None or (found.pronoun and are_several(passage, found)) or _opens_with_verb(passage, found):
+        return None
+    return _without_verb(passage, found)
+
+
+def _without_verb(passage: Passage, found: Speaker) -> Speaker:
+    """Return a speaker without the verb that a missing comma left at its end: "Em nota a empresa afirmou que"."""
+    head, _, last = found.text.rpartition(" ")
+    plain = last.islower() and is_plain_verb(last, passage.language) and not passage.vocabulary.speaks(last)
+    cut = bool(head) and plain and passage.vocabulary.drops_subjects and not found.pronoun
+    return replace(found, text=head, end=found.start + len(head)) if cut else found
+
+
+def _opens_with_verb(passage: Passage, found: Speaker) -> bool:
+    """Tell whether a verb opens what was taken for a speaker: "Wie later begonnen, sliepen langer en meldden zich"."""
+    if passage.vocabulary.group is None or found.pronoun:
+        return False
+    word = found.text.split()[0]
+    return word.islower() and is_plain_verb(word, passage.language) and not passage.vocabulary.speaks(word)
 
 
 def only_accuses(sentence: str, language: str) -> bool:

@@ -163,6 +163,7 @@ TABLES: dict[str, TableKeys] = {
             ("adverbs", _W, "further such words, beside the function words"),
             ("interposed", _P, "phrases that may stand on either side of the verb (« de son côté »)"),
             ("subject_pronouns", _W, "pronouns that may speak"),
+            ("several_endings", _W, "endings of a verb of saying whose dropped subject is several (advierten)"),
             ("impersonal", _W, "pronouns for nobody in particular (« on »)"),
             ("expletives", _W, 'words that stand for no subject at the head of what is said ("added there would be")'),
             ("sources", _W, "words in front of the source of what was heard (« appris auprès de »)"),
@@ -307,6 +308,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation, comparison",
         "where a sentence falls into statements",
         keys_of(
+            ("never_second", _W, "words at the head of a clause whose verb is not in second place, or that lean on it"),
             ("sentence_joints", _P, "words at the head of a sentence that only tie it to the one before"),
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),
             ("severities", _W, "words by which a number is of those hit hardest (badly)"),

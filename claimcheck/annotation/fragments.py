@@ -13,6 +13,7 @@ from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.listed import is_listed, lead_of
 from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.nominal_sentences import as_clause
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import has_list, has_verb, may_be_unlisted_verb, may_be_verb
 from claimcheck.languages.scanner import TokenKind, scan
@@ -48,6 +49,8 @@ def _is_relative_alone(article: Article, sentence: Sentence, text: str) -> bool:
     """Tell whether the only verb of a sentence stands in a relative clause: "Those who were sent in."."""
     language, tokens = article.language, scan(text)
     relatives = fact_words(language).subject_relatives
+    if as_clause(text, language) is not None:
+        return False  # «Una medida que ha indignado a los marineros»
     if not relatives or quotation_at(article.text, sentence.start, language) or ":" in text:
         return False
     place = next((i for i, token in enumerate(tokens) if token.text.lower() in relatives), 0)

@@ -308,6 +308,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation, comparison",
         "where a sentence falls into statements",
         keys_of(
+            ("fronting_endings", _W, "endings of adverbs that stand in front of a verb in second place (schließlich)"),
             ("never_second", _W, "words at the head of a clause whose verb is not in second place, or that lean on it"),
             ("sentence_joints", _P, "words at the head of a sentence that only tie it to the one before"),
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),

@@ -51,7 +51,7 @@ def joins_main_clauses(tokens: Sequence[Token], comma: int, first: int, language
         return False
     words, front, behind = _words(language), tokens[first:comma], _clause_behind(tokens, comma)
     opening = int(bool(front) and front[0].text.lower() in words.joints)
-    verbs = _second_verb(front, opening, language), _second_verb(behind, 0, language)
+    verbs = second_verb(front, opening, language), second_verb(behind, 0, language)
     if verbs[0] is None or verbs[1] is None:
         return False
     if verbs[0] + 1 == len(front) or verbs[1] + 1 == len(behind):
@@ -66,10 +66,10 @@ def _clause_behind(tokens: Sequence[Token], comma: int) -> Sequence[Token]:
     return tokens[comma + 1 : stop - int(tokens[stop - 1].text in _FINAL)]
 
 
-def _second_verb(clause: Sequence[Token], first: int, language: str) -> int | None:
+def second_verb(clause: Sequence[Token], first: int, language: str) -> int | None:
     """Return the finite verb that stands in second place of a clause, behind the phrase from token `first` on."""
     words = _words(language)
-    if first >= len(clause) or _opens_otherwise(clause[first], language):
+    if first >= len(clause) or noun_group(language) is None or _opens_otherwise(clause[first], language):
         return None
     for index in range(first + 1, min(first + _LONGEST_FRONT, len(clause))):
         token, word = clause[index], clause[index].text.lower()

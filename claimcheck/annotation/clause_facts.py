@@ -8,8 +8,10 @@ of the noun in front of them. A fact names in its wording whom it tells of; its 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
+from claimcheck.annotation.dropped_subjects import opens_without_subject
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.gerunds import finite_of_act, finite_of_saying, in_plural, shows_several
 from claimcheck.annotation.glued_sentences import glued_at
@@ -20,6 +22,7 @@ from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.shared_verbs import SharedVerbReader, units_of_time
 from claimcheck.annotation.speech import read_passage
+from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 
@@ -74,6 +77,7 @@ class ClauseFacts(SharedVerbReader):
             self._with_participle,
             self._with_absolute,
             self._coordinated,
+            self._coordinated_without_subject,
             self._with_time,
         )
         for rule in (*rules, self._with_contrast):
@@ -510,7 +514,7 @@ class ClauseFacts(SharedVerbReader):
     def _coordinated(self) -> list[Fact]:
         """Return the facts of verbs that share the subject: "The yard hired 30 men and sold two boats"."""
         main = self.main_clause
-        if main is None:
+        if main is None or self._has_verb_last(main):
             return []
         joints = list(self._further_verbs(main))
         if not joints:
@@ -552,6 +556,72 @@ class ClauseFacts(SharedVerbReader):
                 yield joint, joint + 1, shared
                 listed = []
             piece, verb = joint + 1, self.verb_behind(joint)
+
+    def _has_verb_last(self, main: MainClause) -> bool:
+        """Tell whether a clause has its verb last, so that a verb behind "and" is of another: "dat hij komt en …".
+
+        German and Dutch have the verb of a main clause second; what opens a clause was left out of its tokens.
+        """
+        group = self.passage.vocabulary.group
+        if group is None or "," in self.passage.words[: main.verb]:
+            return False
+        ends = self.passage.words[main.verb + 1 : main.verb + 2]
+        led = group.end(self.tokens, main.first, main.verb) != main.verb
+        return led and bool(ends) and ends[0] in self.words.coordinators
+
+    def _coordinated_without_subject(self) -> list[Fact]:
+        """Return the facts of verbs that share a subject which their sentence drops: «Volvió y llamó al médico»."""
+        passage, first = self.passage, self._dropped_at()
+        if first is None or any(not one.clausal or clause_follows(passage, one.last) for one in verb_groups(passage)):
+            return []
+        joints, verb, piece = list[int](), first, 0
+        for joint in range(first + 1, len(self.tokens) - 1):
+            word, behind = passage.words[joint], self.verb_behind(joint)
+            joins = word == "," or word in self.words.coordinators
+            if not joins or self.is_in_number(joint) or self.is_within(joint) or behind not in self.predicates.plain:
+                continue
+            opened = self.words.subordinators | self.words.relatives
+            open_clause = self._is_open(verb + 1, joint) or not opened.isdisjoint(passage.words[first:joint])
+            if open_clause or self.count(piece, joint) < _FEWEST_OF_A_VERB or self.count(behind, len(self.tokens)) < 2:
+                continue
+            joints.append(joint)
+            verb, piece = behind, joint
+        closed = [i for i in joints if passage.words[i] != "," or self._turns(i)]
+        kept = [i for i in joints if closed and i <= closed[-1]]
+        edges = [0, *kept, len(self.tokens)]
+        return [self._piece(start, stop) for start, stop in itertools.pairwise(edges)] if kept else []
+
+    def _dropped_at(self) -> int | None:
+        """Return the verb whose subject a sentence drops, behind a phrase of where or when; None where it has one."""
+        passage, text = self.passage, self.slice(0, self.end - self.start)
+        if opens_without_subject(text, passage.language):
+            opening = range(min(_LONGEST_OPENER + 1, len(self.tokens)))
+            return next((i for i in opening if self._may_open(i)), None)
+        comma = passage.words.index(",") if "," in passage.words[:_LONGEST_OF_A_GERUND] else 0
+        opens = passage.words[0] in passage.vocabulary.settings | passage.vocabulary.times
+        verb = self.predicates.at(comma + 1) if comma and opens else None
+        return verb if verb is not None and passage.vocabulary.drops_subjects else None
+
+    def _may_open(self, index: int) -> bool:
+        word = self.passage.words[index]
+        return word in self.passage.vocabulary.auxiliaries or is_plain_verb(word, self.passage.language)
+
+    def _turns(self, joint: int) -> bool:
+        return self.passage.words[joint + 1] in self.words.adversatives
+
+    def _piece(self, first: int, stop: int) -> Fact:
+        """Return the fact of the tokens `first:stop`, told without the comma or the word that joins it."""
+        if not first:
+            return Fact(self.start, self.offset_before(stop))
+        parted = self.passage.words[first] == ","
+        start, end = self.start + self.tokens[first + parted].start, self.offset_before(stop)
+        told = self.text[self.start + self.tokens[self._behind_joints(first)].start : end]
+        return Fact(start, end, on_one_line(f"{told[:1].upper()}{told[1:]}"), joined=not parted)
+
+    def _behind_joints(self, first: int) -> int:
+        """Return the token behind a comma and a word that joins what follows: «, pero encontró»."""
+        joints = self.words.coordinators | self.words.adversatives | {","}
+        return next(i for i in range(first, len(self.tokens)) if self.passage.words[i] not in joints)
 
     def _says_more(self, main: MainClause, joint: int) -> bool:
         """Tell whether the speaker of a sentence goes on: "said that it was over, and added that nobody was hurt"."""

@@ -24,6 +24,8 @@ _FEWEST_WORDS = 4
 _LONGEST_SUBJECT, _LONGEST_ADVERBIAL = 8, 4
 # Tokens of an item of an enumeration in front of "and": ", Pike and Hall have won".
 _LONGEST_ITEM = 4
+# Tokens that commas set off behind "and", or behind the subject of the second clause.
+_LONGEST_INSERTION = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class _Words:
     gerund_endings: tuple[str, ...]
     infinitives: frozenset[str]
     somebody: frozenset[str]
+    relatives: frozenset[str]
+    drops_subjects: bool
     adverb_endings: tuple[str, ...]
 
 
@@ -82,6 +86,8 @@ def _words(language: str) -> _Words:
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
         infinitives=own_words(language, "speech", "infinitives"),
         somebody=own_words(language, "speech", "somebody"),
+        relatives=own_words(language, "facts", "relatives"),
+        drops_subjects=bool(own_table(language, "speech").get("drops_subjects", False)),
         adverb_endings=tuple(own_table(language, "function_words").get("adverb_endings", ())),
     )
 
@@ -131,8 +137,10 @@ def _is_clause(tokens: Sequence[Token], words: _Words, language: str, *, loose: 
     if sum(token.kind is not TokenKind.SIGN for token in tokens) < _FEWEST_WORDS:
         return False
     silent = {i for hit in words.not_saying.find(tokens) for i in range(hit.first, hit.last)}
+    opens = words.contents | {":", "«", "“", '"'}
+    told = not words.drops_subjects or not opens.isdisjoint(lowered)  # «se esperan lluvias» governs no clause
     governs = any(
-        (word in words.saying and i not in silent) or word in ":(" or _opens_other(lowered, i, words)
+        (told and word in words.saying and i not in silent) or word in ":(" or _opens_other(lowered, i, words)
         for i, word in enumerate(lowered)
     )
     opened = lowered[0].endswith(words.gerund_endings) if words.gerund_endings else False  # "Saying it was over and …"
@@ -196,6 +204,12 @@ def _starts(tokens: Sequence[Token], first: int, words: _Words, language: str) -
     comma = next((i for i in near if tokens[i].text == ","), None)
     if comma is not None and not any_verb(tokens[first:comma], language):
         yield comma + 1
+    if first + 1 < len(tokens) and tokens[first].text == ",":  # «y, según fuentes policiales, un hombre fue detenido»
+        closing = next(
+            (i for i in range(first + 2, min(first + _LONGEST_INSERTION, len(tokens))) if tokens[i].text == ","), None
+        )
+        if closing is not None and not any_verb(tokens[first + 1 : closing], language):
+            yield closing + 1
     if first + 1 < len(tokens) and tokens[first].text.lower() in words.prepositions:  # "and in 2011 the judge"
         yield first + 1 + int(tokens[first + 1].kind is TokenKind.DIGITS)
 
@@ -259,8 +273,20 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: s
             return index
         elided = tokens[index].text in "'’-"
         opens_other = word in words.closing and word not in words.determiners
+        if word == "," and (closing := _after_relative(tokens, index, words)) is not None:
+            plain = tokens[closing].text.lower() in words.verbs or is_active(tokens, closing, language)
+            return closing if plain else None  # «y la aldea, donde viven 118 personas, está aislada»
         if opens_other or word in words.pronouns | words.additive or (not word.isalnum() and not elided):
             return None
         if pronoun and word not in words.bearers and not elided:
             return None
     return None
+
+
+def _after_relative(tokens: Sequence[Token], comma: int, words: _Words) -> int | None:
+    """Return the token behind a relative clause that a comma opens and another closes, None where there is none."""
+    if comma + 1 >= len(tokens) or tokens[comma + 1].text.lower() not in words.relatives:
+        return None
+    near = range(comma + 2, min(comma + _LONGEST_INSERTION, len(tokens) - 1))
+    closing = next((i for i in near if tokens[i].text == ","), None)
+    return closing + 1 if closing is not None else None

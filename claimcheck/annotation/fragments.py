@@ -13,6 +13,7 @@ from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.listed import is_listed, lead_of
 from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.nominal_sentences import as_clause
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import has_list, has_verb, may_be_unlisted_verb, may_be_verb
 from claimcheck.languages.scanner import TokenKind, scan
@@ -32,6 +33,9 @@ _FEWEST_IN_CAPITALS = 3
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
 
+# Names of a team, parted by these, among which few other words stand ("st", "for").
+_FEWEST_OF_A_LINE_UP, _NAMES_TO_A_WORD, _PARTING_NAMES = 6, 4, frozenset(",;–-")
+
 # What may stand for a verb: "The result: a draw"; a mark of quotation.
 _TELLING = frozenset(':«»“”„"')
 
@@ -41,13 +45,29 @@ def is_fragment(article: Article, sentence: Sentence) -> bool:
     text = article.text[sentence.start : sentence.end]
     named = is_heading(article, sentence) or _is_caption(article, text) or _is_item(article, sentence, text)
     named = named or _is_quoted_label(article, sentence)
+    named = named or _is_line_up(text, article.language)
     return named or _says_nothing(article, sentence, text) or _is_relative_alone(article, sentence, text)
+
+
+def _is_line_up(text: str, language: str) -> bool:
+    """Tell whether names follow a colon and nothing else: "Corle: Hall; Vane, Pike, Orr (77. Lund), Berg, Dahl"."""
+    label, colon, rest = text.partition(":")
+    if not colon or _words(label) > _LONGEST_ITEM:
+        return False
+    tokens = scan(rest)
+    names = [token for token in tokens if token.kind is TokenKind.WORD and token.text[:1].isupper()]
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    parted = sum(token.text in _PARTING_NAMES for token in tokens)
+    others = len(words) - len(names)
+    return parted >= _FEWEST_OF_A_LINE_UP and others * _NAMES_TO_A_WORD <= len(names) and not has_verb(rest, language)
 
 
 def _is_relative_alone(article: Article, sentence: Sentence, text: str) -> bool:
     """Tell whether the only verb of a sentence stands in a relative clause: "Those who were sent in."."""
     language, tokens = article.language, scan(text)
     relatives = fact_words(language).subject_relatives
+    if as_clause(text, language) is not None:
+        return False  # «Una medida que ha indignado a los marineros»
     if not relatives or quotation_at(article.text, sentence.start, language) or ":" in text:
         return False
     place = next((i for i, token in enumerate(tokens) if token.text.lower() in relatives), 0)

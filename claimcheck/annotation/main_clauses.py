@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.set_off import SetOffReader
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -40,9 +41,11 @@ class MainClauseReader(SetOffReader):
         verb = self.predicates.first(1, len(self.tokens))
         if verb is None:
             return None
+        if self.set_off is not None and self.set_off[1] < verb <= self.set_off[2]:
+            return MainClause(self.set_off[0], self.set_off[1], self.set_off[3])
         opening = self._behind_frame(verb)
         last = self._end_of_subject(opening, verb)
-        if not 0 < last - opening <= _LONGEST_SUBJECT:
+        if not 0 < last - opening <= _LONGEST_SUBJECT or self._is_inverted_clause(opening, last):
             return None
         if not self.opens_subject(opening, last):
             if self.set_off is not None:
@@ -52,6 +55,15 @@ class MainClauseReader(SetOffReader):
             return MainClause(name, last, verb) if name else None
         agrees = self.words.agrees(*self.number_of((opening, last), verb))
         return MainClause(opening, last, verb) if agrees else None  # « la maire et le préfet précisent »
+
+    def _is_inverted_clause(self, opening: int, last: int) -> bool:
+        """Tell whether an adverb in front of a verb in second place is no subject: „Schließlich halfen zwei Männer“."""
+        vocabulary, word = self.passage.vocabulary, self.passage.words[opening]
+        if vocabulary.group is None or last - opening > 1 or word in vocabulary.pronouns | vocabulary.subject_pronouns:
+            return False
+        fronting = own_words(self.passage.language, "clauses", "fronting_endings")
+        known = word in (vocabulary.function_words | vocabulary.times) - vocabulary.determiners
+        return known or (bool(fronting) and word.endswith(tuple(fronting)) and not vocabulary.speaks(word))
 
     @functools.cached_property
     def set_off(self) -> tuple[int, int, int, int] | None:

@@ -484,7 +484,9 @@ def _closed_by(article: Article, start: int, end: int) -> Speaker | None:
 
 def _is_added_to(article: Article, end: int, last: int) -> bool:
     """Tell whether "and" joins what follows a piece of a sentence, and not "but" or "while"."""
-    following = scan(article.text[end:last])[:2]
+    following = scan(article.text[end:last].lstrip(" ,"))[:2]
+    if len(following) > 1 and following[1].text == ",":
+        return False  # "A fell and, according to Hall, B rose"
     return any(token.text.lower() in speech_words(article.language).additive for token in following)
 
 

@@ -71,6 +71,9 @@ def _relative_of(passage: Passage) -> int | None:
 def _is_only_verb(passage: Passage, verb: int) -> bool:
     """Tell whether each later verb stands in a clause that a word opens: the sentence has no verb of its own."""
     words, predicates = fact_words(passage.language), predicates_of(passage.text, passage.language)
+    behind_commas = (i + 1 for i in range(verb, len(passage.words) - 1) if passage.words[i] == ",")
+    if any(may_be_verb(passage.tokens, i, passage.language) for i in behind_commas):
+        return False  # "Um incêndio que começou de tarde, perto do rio, mobilizava 40 bombeiros"
     openers = words.relatives | words.coordinators
     openers |= words.subordinators - passage.vocabulary.settings - passage.vocabulary.determiners
     return all(

@@ -11,6 +11,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.asyndeton import second_verb
 from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.verbs import is_plain_verb, is_prefixed_form, may_be_infinitive
@@ -64,7 +65,8 @@ class Predicates:
     def __init__(self, passage: Passage) -> None:
         self.passage, self.words, self.facts = passage, _words(passage.language), fact_words(passage.language)
         count = len(passage.tokens)
-        self.plain = frozenset(i for i in range(count) if self._is_plain(i))
+        second = second_verb(passage.tokens, 0, passage.language)
+        self.plain = frozenset(i for i in range(count) if self._is_plain(i) or (i == second and self._is_listed(i)))
         self.likely = frozenset(self._likely())
 
     @property
@@ -134,6 +136,10 @@ class Predicates:
         if not self._stands_free(index) or self._is_governed(index):
             return False
         return not (self.facts.bare_content and self.is_base(index)) or self._has_plural_subject(index)
+
+    def _is_listed(self, index: int) -> bool:
+        """Tell whether a listed form stands at a token, outside quotation marks: "De vissers varen om vijf uur uit"."""
+        return index not in self.passage.quoted and is_plain_verb(self.passage.words[index], self.passage.language)
 
     def _stands_free(self, index: int) -> bool:
         """Tell whether no article, preposition or hyphen in front of a word makes a noun of it."""

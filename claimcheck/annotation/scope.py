@@ -23,6 +23,9 @@ _FEWEST_BEHIND_OPENER = 2
 # Tokens behind an article in which the verb of a second clause follows: "and the ferry operator may".
 _LONGEST_SUBJECT = 4
 
+# Tokens in front of a noun and a relative among which its article stands: «una nueva obra que».
+_WORDS_OF_A_NOUN = 2
+
 # Between two of these an inserted clause stands.
 _INSERTING = frozenset(",-—")
 
@@ -149,7 +152,14 @@ def _follows_noun(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     before = tokens[index - 1] if index else None
     if before is None or before.kind is not TokenKind.WORD or before.text.lower() in words.function_words:
         return False
-    return any(token.text.lower() in words.auxiliaries for token in tokens[: index - 1])
+    if words.resumes:
+        return any(token.text.lower() in words.auxiliaries for token in tokens[: index - 1])
+    in_front = [token.text.lower() for token in tokens[: index - 1]]
+    counted = tokens[index - 2].kind is TokenKind.DIGITS if index > 1 else False
+    noun = counted or not words.determiners.isdisjoint(in_front[-_WORDS_OF_A_NOUN:])
+    states = any(token.text in words.forms for token in tokens[: index - 1])
+    # «una obra que costará»; not «dijo en una nota que costará», «es una pena que cueste»
+    return noun and states and words.verbs.isdisjoint(in_front) and before.text not in words.forms
 
 
 def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:

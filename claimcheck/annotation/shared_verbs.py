@@ -132,10 +132,10 @@ class SharedVerbReader(MainClauseReader):
 
     def _is_plural_base(self, main: MainClause, index: int) -> bool:
         """Tell whether a form like the infinitive is a verb of several: "The Scots have won and host Iceland"."""
-        several = (
-            self.passage.words[main.verb] in self.words.plural[1]
-            and self.passage.words[main.verb] not in self.words.modals
-        )
+        word = self.passage.words[main.verb]
+        several = word in self.words.plural[1] and word not in self.words.modals
+        if self.passage.vocabulary.group is not None and several | self.predicates.is_base(main.verb):
+            return self.predicates.is_base(index) and word not in self.passage.vocabulary.auxiliaries
         known = several and self.predicates.is_base(index) and not self.is_past(index)
         behind = index + 1
         return known and behind < len(self.tokens) and (self._has_object(index) or self.passage.capital(behind))

@@ -46,7 +46,7 @@ def as_statement(part: str, language: str) -> str:
         return _capital(as_main_clause(part[tokens[turned].start :], language) or part)
     joined = next((hit for hit in _phrases(language, "light_connectors").find(tokens) if hit.first == 0), None)
     rest = part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
-    return _capital(rest)
+    return _capital(rest.lstrip(" ,") if rest is not part else rest)  # «y, según la policía, un hombre huyó»
 
 
 def _without_marks(part: str, language: str) -> str:

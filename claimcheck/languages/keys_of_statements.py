@@ -213,6 +213,7 @@ TABLES: dict[str, TableKeys] = {
                 "verbs and what ends their clause where they leave it open (nicht aus)",
             ),
             ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
+            ("past_modals", _W, "modals behind which a planned verb was, or would have been (had moeten)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
             ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
@@ -308,6 +309,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation, comparison",
         "where a sentence falls into statements",
         keys_of(
+            ("fronting_endings", _W, "endings of adverbs that stand in front of a verb in second place (schließlich)"),
             ("never_second", _W, "words at the head of a clause whose verb is not in second place, or that lean on it"),
             ("sentence_joints", _P, "words at the head of a sentence that only tie it to the one before"),
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),

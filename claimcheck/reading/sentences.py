@@ -61,6 +61,7 @@ _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
 #: Digits of an ordinal; four are a year.
+_LONGEST_SHORT_WORD, _LONGEST_IN_BRACKETS = 6, 25
 _LONGEST_ORDINAL = 3
 #: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters; a name of
 #: several words may open with one of so few.
@@ -225,7 +226,7 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
     word = word_match.group().strip("'-") if word_match else ""
     if not word or not line[stop.end("signs")].isspace():
         return True
-    if _listed(word, words.abbreviations):
+    if _listed(word, words.abbreviations) or _shortens_in_brackets(line, begin, stop):
         return False
     if next_word[:1].isdigit() and _listed(word, words.before_number):
         return False
@@ -238,6 +239,14 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
         another = initial and _INITIAL.match(line, stop.end("signs"))
         return next_word.lower() in words.openers and not another
     return True
+
+
+def _shortens_in_brackets(line: str, begin: int, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop behind a short word or a number that brackets open shortens it: „(Bj. 2019)“."""
+    opening = line.rfind("(", max(begin, stop.start() - _LONGEST_SHORT_WORD), stop.start())
+    closing = line.find(")", stop.end("signs"), stop.end("signs") + _LONGEST_IN_BRACKETS)
+    inside = line[opening + 1 : stop.start()]
+    return opening >= 0 and closing >= 0 and inside.isalnum() and "(" not in line[stop.start() : closing]
 
 
 def _opens_behind_clock(line: str, cut: int, next_word: str, words: _Words) -> bool:

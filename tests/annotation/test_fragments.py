@@ -36,6 +36,16 @@ FRAGMENTS = [
         "beau",
     ),
     ("fr", "Trois élus viennent.\n\n• Luc Arnal, ancien président de la chambre (2007-2012)\n\nIls partent.", "Luc"),
+    (
+        "de",
+        "Vale gewann.\n\nFC Vale: Berg – Orr, Dahl, Lund – Holm (77. Ott), Kern, Roth – Wendt, Zapf.\n\nEr führt.",
+        "Berg",
+    ),
+    (
+        "it",
+        "La Vale vince.\n\nVale (4-3-3): Berti; Orri, Dalla, Lund; Olmi, Cerri (1' st Palma), Rota; Venti.",
+        "Berti",
+    ),
     ("fr", "« Honte à vous ». La statue de la place a été peinte en rouge mardi matin.", "Honte"),
 ]
 

@@ -235,7 +235,7 @@ def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
 
 def _pair(x: Figure, y: Figure, roles: _Roles) -> FigurePair:
     a, b = roles.a, roles.b
-    if not roles.are_alike_days(x, y):
+    if not roles.are_alike_days(x, y) or _is_of_an_aside(x, a, y, b) or _is_of_an_aside(y, b, x, a):
         return FigurePair(x, y, QuantityRelation.INCOMPARABLE, 0.0)
     relation = relate_figures(x, y, a, b)
     measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
@@ -246,6 +246,21 @@ def _pair(x: Figure, y: Figure, roles: _Roles) -> FigurePair:
         # Square metres where the same sentence has cubic metres: the same place, so not another matter.
         relation = QuantityRelation.OTHER_UNIT
     return FigurePair(x, y, relation, role)
+
+
+def _is_of_an_aside(day: Figure, side: Statement, other: Figure, of: Statement) -> bool:
+    """Tell whether a date alone stands in brackets, in a statement dated outside of them: "won in 2011 (filmed in 2010)".
+
+    It is of what the brackets tell, and not what another sentence dates by the same year.
+    """
+    if day.quantity.kind is not Kind.DATE or not _is_in_brackets(day, side) or _is_in_brackets(other, of):
+        return False
+    return any(not _is_in_brackets(one, side) for one in side.dates)
+
+
+def _is_in_brackets(figure: Figure, statement: Statement) -> bool:
+    before = statement.frame[: figure.place]
+    return before.count("(") > before.count(")")
 
 
 def is_day_of_saying(figure: Figure, statement: Statement) -> bool:

@@ -82,11 +82,26 @@ def _one_alone_is_firm(subject: Subject) -> bool:
 def _holds_possible_what_is_reported(subject: Subject) -> bool:
     """Tell whether who is quoted by one side holds possible what the other tells: he died, perhaps of cold.
 
-    The words held possible must be the other's, and not held possible there. It may be the verb: « aurait avoué ».
+    The words held possible must be the other's, and not held possible there. It may be the verb: « aurait avoué ». Of
+    one speaker the conditional of hearsay says no more than that he says so: « serait parti, révèle la radio », « la
+    radio affirme qu'il est parti ».
     """
     sides = {subject.a.claim.certainty, subject.b.claim.certainty}
-    reserved = any(match.a.reserved is not match.b.reserved for match in subject.shared.matches)
-    return reserved and sides in ({Certainty.POSSIBLE, Certainty.REPORTED}, {Certainty.CONDITIONAL, Certainty.REPORTED})
+    reserved = [match.a for match in subject.shared.matches if match.a.reserved is not match.b.reserved]
+    saying = verbs_of_saying(subject.a.language)
+    says = any(not saying.isdisjoint(term.text.lower().split()) for term in reserved)
+    if Certainty.CONDITIONAL in sides and _are_said_by_one(subject) and not says:
+        return False
+    return bool(reserved) and sides in ({Certainty.POSSIBLE, Certainty.REPORTED}, {Certainty.CONDITIONAL, Certainty.REPORTED})
+
+
+def _are_said_by_one(subject: Subject) -> bool:
+    """Tell whether both sides quote somebody who is called alike: by the same last word, or by words of the other."""
+    words = [[token.text.casefold() for token in scan(side.claim.speaker or "")] for side in (subject.a, subject.b)]
+    if not all(words):
+        return False
+    first, second = words
+    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
 
 
 def _are_held_back_by_one_word(subject: Subject) -> bool:

@@ -213,7 +213,8 @@ class ClauseFacts(SharedVerbReader):
     def _gerund_of_subject(self, first: int) -> int | None:
         """Return the gerund right behind a definite noun or a name that begins at a token, None where there is none."""
         passage = self.passage
-        opens = passage.determined(first) > first and passage.words[first] not in self.words.indefinite
+        led = passage.vocabulary.drops_subjects and passage.words[first] in passage.vocabulary.complements
+        opens = passage.determined(first) > first and passage.words[first] not in self.words.indefinite and not led
         if not opens and first not in passage.names:
             return None
         for index in range(first + 1, min(first + _LONGEST_OF_A_GERUND, len(self.tokens))):

@@ -56,6 +56,8 @@ def joins_main_clauses(tokens: Sequence[Token], comma: int, first: int, language
         return False
     if verbs[0] + 1 == len(front) or verbs[1] + 1 == len(behind):
         return False  # „das steht fest,“ inside another clause; a clause with its verb last
+    if _awaits_verb(front, language):
+        return False
     governs = any(token.text.lower() in words.saying for token in front)
     return not governs and (tells_indirectly(front, language) or not tells_indirectly(behind, language))
 
@@ -64,6 +66,14 @@ def _clause_behind(tokens: Sequence[Token], comma: int) -> Sequence[Token]:
     """Return the tokens behind a comma up to the next sign that parts clauses."""
     stop = next((i for i in range(comma + 1, len(tokens)) if tokens[i].text in _PARTING), len(tokens))
     return tokens[comma + 1 : stop - int(tokens[stop - 1].text in _FINAL)]
+
+
+def _awaits_verb(front: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause that a subordinator opened goes on behind the comma: „ob ein Paar, Gäste oder“."""
+    comma = max((i for i, token in enumerate(front) if token.text == ","), default=-1)
+    last = front[comma + 1 :]
+    opened = comma >= 0 and bool(last) and last[0].text.lower() in _words(language).closed
+    return opened and not may_be_verb(front, len(front) - 1, language)
 
 
 def second_verb(clause: Sequence[Token], first: int, language: str) -> int | None:

@@ -217,7 +217,8 @@ class ClauseFacts(SharedVerbReader):
         What somebody says who comes in here is news too: « …, une association affirmant que … ».
         """
         passage = self.passage
-        if passage.determined(first) == first and first not in passage.names:
+        led = passage.vocabulary.drops_subjects and passage.words[first] in passage.vocabulary.complements
+        if (passage.determined(first) == first or led) and first not in passage.names:
             return None
         comes_in = passage.words[first] in self.words.indefinite
         for index in range(first + 1, min(first + _LONGEST_OF_A_GERUND, len(self.tokens))):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.joining import body_in_place
@@ -18,7 +19,7 @@ from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.verbs import tells_indirectly
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Article, Sentence
 
 # Sentences back over which a report in the subjunctive is followed.
@@ -57,7 +58,15 @@ def _reports(text: str, language: str) -> bool:
     cuts = [0, *(i + 1 for i, token in enumerate(tokens) if token.text == ","), len(tokens)]
     clauses = [tokens[first:last] for first, last in itertools.pairwise(cuts) if first < last]
     main = [clause for clause in clauses if clause[0].text.lower() not in subordinators]
+    main = [clause for clause in main if not _is_relative(clause, language)]
     return tells_indirectly(tokens, language) and any(tells_indirectly(clause, language) for clause in main)
+
+
+def _is_relative(clause: Sequence[Token], language: str) -> bool:
+    """Tell whether a relative opens a clause that a verb in the subjunctive ends: „…, das mithalten könne“."""
+    words = [token for token in clause if token.kind is not TokenKind.SIGN]
+    opened = len(words) > 1 and words[0].text.lower() in own_words(language, "facts", "relatives")
+    return opened and tells_indirectly(words[-2:], language)
 
 
 def _source_in(article: Article, text: str) -> Speaker | None:

@@ -45,7 +45,7 @@ class MainClauseReader(SetOffReader):
             return MainClause(self.set_off[0], self.set_off[1], self.set_off[3])
         opening = self._behind_frame(verb)
         last = self._end_of_subject(opening, verb)
-        if not 0 < last - opening <= _LONGEST_SUBJECT or self._is_inverted_clause(opening, last):
+        if not 0 < last - opening <= _LONGEST_SUBJECT or self._is_inverted_clause(opening, last, verb):
             return None
         if not self.opens_subject(opening, last):
             if self.set_off is not None:
@@ -56,9 +56,15 @@ class MainClauseReader(SetOffReader):
         agrees = self.words.agrees(*self.number_of((opening, last), verb))
         return MainClause(opening, last, verb) if agrees else None  # « la maire et le préfet précisent »
 
-    def _is_inverted_clause(self, opening: int, last: int) -> bool:
-        """Tell whether an adverb in front of a verb in second place is no subject: „Schließlich halfen zwei Männer“."""
+    def _is_inverted_clause(self, opening: int, last: int, verb: int) -> bool:
+        """Tell whether what stands in front of a verb in second place is no subject: „Schließlich halfen zwei Männer“.
+
+        So it is where a pronoun follows that is one: „Noch im Mai gründete er“.
+        """
         vocabulary, word = self.passage.vocabulary, self.passage.words[opening]
+        pronouns = vocabulary.subject_pronouns - vocabulary.determiners
+        if vocabulary.group is not None and not pronouns.isdisjoint(self.passage.words[verb + 1 : verb + 2]):
+            return True
         if vocabulary.group is None or last - opening > 1 or word in vocabulary.pronouns | vocabulary.subject_pronouns:
             return False
         fronting = own_words(self.passage.language, "clauses", "fronting_endings")

@@ -128,6 +128,8 @@ class GerundReader(AntecedentReader):
         if find_attribution(words, language) is not None or not any_verb(self.tokens[:comma], language):
             return None
         found = find_speaker(words, language)
+        if found is not None and found.pronoun and found.text.lower() in self.passage.vocabulary.verbs:
+            return None  # «“Aqui chovia”, diz, apontando»: the verb of saying names nobody
         if found is not None:
             return self.with_article(found.start), self.index_after(found.end)
         if subject is None or subject[2] >= comma:

@@ -157,7 +157,9 @@ def _follows_noun(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     in_front = [token.text.lower() for token in tokens[: index - 1]]
     counted = tokens[index - 2].kind is TokenKind.DIGITS if index > 1 else False
     noun = counted or not words.determiners.isdisjoint(in_front[-_WORDS_OF_A_NOUN:])
-    states = any(token.text in words.forms for token in tokens[: index - 1])
+    comma = max((i for i in range(index) if tokens[i].text == ","), default=-1)
+    own = (i for i in range(comma + 1, index - 1) if tokens[i].text.lower() in words.forms)
+    states = any(not i or tokens[i - 1].text.lower() not in words.determiners for i in own)
     # «una obra que costará»; not «dijo en una nota que costará», «es una pena que cueste»
     return noun and states and words.verbs.isdisjoint(in_front) and before.text not in words.forms
 

@@ -275,3 +275,26 @@ def test_what_a_statement_is_made_of_is_read_once_however_many_it_is_held_agains
         for b in sides[1]:
             shared_runs.pairing(a, b)
     assert 0 < len(made) == sum(len(one.terms) for side in sides for one in side)
+
+
+def test_the_tolls_of_two_long_lists_are_looked_up_by_what_they_count() -> None:
+    asked: list[object] = []
+
+    class Asked(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            asked.append(other)
+            return str.__eq__(self, other)
+
+        def __ne__(self, other: object) -> bool:
+            return not self == other
+
+    def of(side: str, number: int) -> tolls.Toll:
+        one = statement_of(f"{number + 2} people were killed in {side}.", side, "en")
+        return replace(next(tolls.tolls_of(one)), befell=Asked("death"), of=f"kelimo {number}")
+
+    a, b = ([of(side, number) for number in range(60)] for side in ("Lorna", "Orvel"))
+    assert len(list(rival_tolls.tolls_by_kind(a, b))) == 60
+    assert len(asked) < 20 * 60

@@ -11,7 +11,7 @@ from claimcheck.annotation.predicates import predicates_of
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.speech import read_passage
 from claimcheck.comparison.clauses.parts import sentences_of
-from claimcheck.languages.caching import USUAL, cached_by_length
+from claimcheck.languages.caching import LONGEST, USUAL, cached_by_length
 from claimcheck.languages.scanner import scan
 
 _READERS: list[Callable[[str], object]] = [
@@ -48,3 +48,17 @@ def test_as_many_texts_are_remembered_as_their_length_allows(letters: int, kept:
     for text in (*texts, *reversed(texts)):
         remembered(text)
     assert len(read) == len(texts) * 2 - kept
+
+
+@pytest.mark.parametrize("read", _READERS, ids=["scan", "quoted_spans", "read_passage", "predicates", "sentences"])
+def test_of_a_text_longer_than_any_sentence_nothing_is_kept(read: Callable[[str], object]) -> None:
+    text = _quoting(0, LONGEST // 10)
+    assert len(text) > LONGEST
+    read(_quoting(0, 3))
+    tracemalloc.start()
+    try:
+        read(text)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 200_000

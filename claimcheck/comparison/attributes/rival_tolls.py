@@ -8,7 +8,7 @@ article, if each gives but one of its kind, of the same people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -33,6 +33,9 @@ from claimcheck.records import Article, Difference, Kind, Quantity, Verdict
 
 #: The name of the rule in differences and traces.
 RULE = "toll"
+
+# Stands for whom a toll counts that is of nobody whatever. No key of a term has such a sign.
+_NOBODY_AT_ALL = "\0"
 
 # What lies further back is not what an article reports.
 _RECENT = timedelta(days=7)
@@ -90,19 +93,47 @@ def pairs_of_one_story(facts: Mapping[str, ArticleFacts]) -> Iterator[tuple[str,
 
 def tolls_by_kind(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Sequence[Toll], Sequence[Toll]]]:
     """Yield the tolls of two articles that count the same, where each article gives but one number of this kind."""
-    for x in a:
-        own = [toll for toll in a if _count_alike(toll, x)]
-        others = [toll for toll in b if _count_alike(toll, x)]
-        if others and x is own[0] and _are_one(own) and _are_one(others):
+    tolls_of_a, tolls_of_b = _TollsByKind(a), _TollsByKind(b)
+    for x in tolls_of_a.firsts():
+        own, others = tolls_of_a.alike(x), tolls_of_b.alike(x)
+        if others and _are_one(own) and _are_one(others):
             yield own, others
 
 
-def _count_alike(x: Toll, y: Toll) -> bool:
-    """Tell whether two tolls are of one thing and of the same people; nobody at all is nobody of these either."""
-    if x.befell != y.befell:
-        return False
-    anybody = (x.figure is None and not x.of) or (y.figure is None and not y.of)
-    return x.of == y.of or anybody
+class _TollsByKind:
+    """The tolls of an article, found by what they count: to hold each against all takes the square of their number.
+
+    Two count alike that are of one thing and of the same people; nobody at all is nobody of these either.
+    """
+
+    __slots__ = ("_befell", "_of", "_tolls")
+
+    def __init__(self, tolls: Sequence[Toll]) -> None:
+        self._tolls = tolls
+        self._befell, self._of = defaultdict[str, list[int]](list), defaultdict[tuple[str, str], list[int]](list)
+        for place, toll in enumerate(tolls):
+            self._befell[toll.befell].append(place)
+            self._of[toll.befell, _of_whom(toll)].append(place)
+
+    def firsts(self) -> Iterator[Toll]:
+        """Yield the tolls before which no other counts the same."""
+        for (befell, of), (first, *_) in self._of.items():
+            rest = self._befell[befell] if of == _NOBODY_AT_ALL else self._of.get((befell, _NOBODY_AT_ALL), (first,))
+            if first <= rest[0]:
+                yield self._tolls[first]
+
+    def alike(self, toll: Toll) -> Sequence[Toll]:
+        """Return the tolls that count the same as one, in the order of the article."""
+        if _of_whom(toll) == _NOBODY_AT_ALL:
+            places: Iterable[int] = self._befell.get(toll.befell, ())
+        else:
+            kinds = ((toll.befell, of) for of in (toll.of, _NOBODY_AT_ALL))
+            places = sorted(place for kind in kinds for place in self._of.get(kind, ()))
+        return [self._tolls[place] for place in places]
+
+
+def _of_whom(toll: Toll) -> str:
+    return _NOBODY_AT_ALL if toll.figure is None and not toll.of else toll.of
 
 
 def _are_one(tolls: Sequence[Toll]) -> bool:

@@ -154,7 +154,7 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
         if not _only_describes(tokens, hit, words, language) and not _did_not_want(tokens, hit.first, language)
-        if not _was_left_undone(tokens, hit.first, language)
+        if not _was_done(tokens, hit.first, language)
         if not (words.separable and hit.phrase in words.wanting and _ends_in_perfect(tokens, hit.first, words))
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
@@ -168,8 +168,8 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
     return [*phrases, *future, *_infinitives(wanting, words), *urged]
 
 
-def _was_left_undone(tokens: Sequence[Token], index: int, language: str) -> bool:
-    """Tell whether a modal of the past in front makes of a verb what was or would have been: "had moeten liggen"."""
+def _was_done(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a modal of the past in front makes of a verb of plans what was: "kon vroeg gaan slapen"."""
     modals = own_words(language, "certainty", "past_modals")
     before = itertools.takewhile(lambda token: token.text != ",", reversed(tokens[:index]))
     return tokens[index].text.lower() not in modals and any(token.text.lower() in modals for token in before)

@@ -213,7 +213,7 @@ TABLES: dict[str, TableKeys] = {
                 "verbs and what ends their clause where they leave it open (nicht aus)",
             ),
             ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
-            ("past_modals", _W, "modals behind which a planned verb was, or would have been (had moeten)"),
+            ("past_modals", _W, "modals of the past behind which a verb of plans tells what was (kon gaan)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
             ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),

@@ -249,7 +249,7 @@ def _pair(x: Figure, y: Figure, roles: _Roles) -> FigurePair:
 
 
 def _is_of_an_aside(day: Figure, side: Statement, other: Figure, of: Statement) -> bool:
-    """Tell whether a date alone stands in brackets, in a statement dated outside of them: "won in 2011 (filmed in 2010)".
+    """Tell whether a date alone stands in brackets, in a statement dated beside them: "won in 2011 (filmed in 2010)".
 
     It is of what the brackets tell, and not what another sentence dates by the same year.
     """

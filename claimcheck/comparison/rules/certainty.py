@@ -92,7 +92,10 @@ def _holds_possible_what_is_reported(subject: Subject) -> bool:
     says = any(not saying.isdisjoint(term.text.lower().split()) for term in reserved)
     if Certainty.CONDITIONAL in sides and _are_said_by_one(subject) and not says:
         return False
-    return bool(reserved) and sides in ({Certainty.POSSIBLE, Certainty.REPORTED}, {Certainty.CONDITIONAL, Certainty.REPORTED})
+    return bool(reserved) and sides in (
+        {Certainty.POSSIBLE, Certainty.REPORTED},
+        {Certainty.CONDITIONAL, Certainty.REPORTED},
+    )
 
 
 def _are_said_by_one(subject: Subject) -> bool:

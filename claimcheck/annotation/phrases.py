@@ -612,9 +612,9 @@ def _person_behind(passage: Passage, first: int, before: int) -> tuple[int, int]
             closed = after < before and (
                 passage.ends(after) or passage.words[after] in passage.vocabulary.auxiliaries | passage.vocabulary.verbs
             )
-            lead = passage.vocabulary.settings | passage.vocabulary.complements | passage.vocabulary.additive
+            lead = passage.vocabulary.settings | passage.vocabulary.complements | passage.vocabulary.additive | {"'"}
             leads = passage.words[index - 1] in lead
-            return (index, after) if closed and not leads else None  # not « Le procès de Luc Arnal, qui … »
+            return (index, after) if closed and not leads else None  # not « Le procès d'Anne Arnal, qui … »
         if passage.ends(index) or passage.words[index] in passage.vocabulary.finite | passage.vocabulary.relatives:
             return None
     return None

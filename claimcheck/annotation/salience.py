@@ -86,7 +86,12 @@ def _told_of(article: Article, sentence: Sentence, said: str) -> tuple[str | Non
         return None, False
     if found:
         leads = _leading(sentence, subject, found)
-        acts = leads is not None and (stands_for_its_subject(said, language) or _opens(article, sentence, leads))
+        owns = leads is not None and _is_complement(text, leads.start - sentence.start, language)
+        acts = (
+            leads is not None
+            and not owns
+            and (stands_for_its_subject(said, language) or _opens(article, sentence, leads))
+        )
         return (article.text[leads.start : leads.end] if leads and acts else None), True
     if opens_with_word_of_a_name(article, text):
         return None, True
@@ -110,6 +115,14 @@ def _leading(sentence: Sentence, subject: Speaker | None, found: Sequence[_Menti
         return None
     inside = [one for one in found if subject.start <= one.start - sentence.start < subject.end]
     return inside[0] if len({one.name for one in inside}) == 1 else None
+
+
+def _is_complement(text: str, start: int, language: str) -> bool:
+    """Tell whether a name only says whose something is: « deux membres du cabinet de Luc Arnal »."""
+    before = [token.text.lower() for token in scan(text[max(start - _BESIDE, 0) : start])][-2:]
+    complements = speech_words(language).complements
+    elided = before[-1:] == ["'"] and before[:1] and before[0] in {word.rstrip("'") for word in complements}
+    return bool(before) and (before[-1] in complements or bool(elided))
 
 
 def _opens(article: Article, sentence: Sentence, one: _Mention) -> bool:

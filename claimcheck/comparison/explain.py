@@ -342,7 +342,7 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
             return phrases["agree_figure_about"].format(
                 sources=_listed(sources, phrases), text=_flat(figure), words=named
             )
-        in_passing = all(relation.aside for relation in relations)
+        in_passing = all(relation.in_passing for relation in relations)
         return phrases["agree_in_passing" if in_passing else "agree_part"].format(
             sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
         )

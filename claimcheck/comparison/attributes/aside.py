@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.comparison.clauses.parts import part_of
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.rules.trace import trace_of_difference, trace_of_sameness
@@ -10,6 +12,9 @@ from claimcheck.records import Difference, Trace, Verdict
 
 #: A relation beside whole sentences stands behind those that the wording of two statements makes.
 LIKENESS = 0.3
+
+# What a sentence tells of somebody beside its matter.
+_IN_PASSING = frozenset({"attribute.party", "attribute.age"})
 
 #: Where words begin and end in the quote of a statement.
 Span = tuple[int, int]
@@ -24,7 +29,7 @@ def relation_without(
     rule: str, words: tuple[str, str], a: Statement, b: Statement, spans: tuple[Span, Span]
 ) -> Relation:
     """Return the relation of two statements that by a rule give the same, in the words `words`."""
-    return _relation((a, b), spans, trace_of_sameness(a, b, rule, words))
+    return replace(_relation((a, b), spans, trace_of_sameness(a, b, rule, words)), in_passing=rule in _IN_PASSING)
 
 
 def _relation(

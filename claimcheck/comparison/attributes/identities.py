@@ -107,6 +107,7 @@ def _relation(one: Identity, other: Identity) -> Relation:
         trace=trace_of_sameness(one.statement, other.statement, "identity", (one.role.text, other.role.text)),
         parts=(sides[0], sides[1]),
         aside=True,
+        in_passing=True,
     )
 
 

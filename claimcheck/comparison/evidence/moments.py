@@ -88,8 +88,8 @@ def _present(language: str) -> frozenset[str]:
     return own_words(language, "limits", "present")
 
 
-def _near(figure: Figure, side: Statement, reach: int = _REACH) -> tuple[str, ...]:
-    return side.frame[max(0, figure.place - reach) : figure.place + reach + 1]
+def _near(figure: Figure, side: Statement) -> tuple[str, ...]:
+    return side.frame[max(0, figure.place - _REACH) : figure.place + _REACH + 1]
 
 
 def is_provisional_once(a: Statement, b: Statement) -> bool:
@@ -116,7 +116,15 @@ def expected_once(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
 
 
 def _is_called_expected(figure: Figure, side: Statement) -> bool:
-    return not own_words(side.language, "limits", "expected").isdisjoint(_near(figure, side, _TO_ITS_NOUN))
+    """Tell whether such a word stands near, and no nearer to another number: « 600 au lieu des 300 prévues »."""
+    expected = own_words(side.language, "limits", "expected")
+    around = range(max(0, figure.place - _TO_ITS_NOUN), min(len(side.frame), figure.place + _TO_ITS_NOUN + 1))
+    places = (place for place in around if side.frame[place] in expected)
+    return any(all(_gap(figure, place) <= _gap(one, place) for one in side.amounts) for place in places)
+
+
+def _gap(figure: Figure, place: int) -> int:
+    return abs(figure.place - place)
 
 
 def _limits(side: Statement, values: Collection[str]) -> bool:

@@ -46,8 +46,8 @@ class Relation:
     where `decided_by` is the model. `beside` are further statements that tell the same matter. `trace` says how the
     verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
     `other_words` is set where an encoder alone joins them and rules leave them open. `aside` says that it is told
-    beside the matter of both statements, and takes neither of them away from a partner; `in_passing` that it is no matter
-    of its own: who somebody is, of which party, how old. `concur` says that rules and a
+    beside the matter of both statements, and takes neither of them away from a partner; `in_passing` that it is no
+    matter of its own: who somebody is, of which party, how old. `concur` says that rules and a
     model come to the same, whichever of them joined the two statements.
     """
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words, finite_forms
@@ -36,6 +37,9 @@ _LONGEST_ITEM = 4
 # Names of a team, parted by these, among which few other words stand ("st", "for").
 _FEWEST_OF_A_LINE_UP, _NAMES_TO_A_WORD, _PARTING_NAMES = 6, 4, frozenset(",;–-")
 
+# What parts the rows of a team.
+_ROWS = re.compile(r";|\s[–-]\s")
+
 # What may stand for a verb: "The result: a draw"; a mark of quotation.
 _TELLING = frozenset(':«»“”„"')
 
@@ -50,9 +54,14 @@ def is_fragment(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_line_up(text: str, language: str) -> bool:
-    """Tell whether names follow a colon and nothing else: "Corle: Hall; Vane, Pike, Orr (77. Lund), Berg, Dahl"."""
+    """Tell whether names in rows follow a team and nothing else: "Corle: Hall; Vane, Pike, Orr (77. Lund), Berg, Dahl".
+
+    « Sont concernés : Ain (01), Drôme (26) … » has no rows, and tells where an alert holds.
+    """
     label, colon, rest = text.partition(":")
-    if not colon or _words(label) > _LONGEST_ITEM:
+    if not colon or _words(label) > _LONGEST_ITEM or not _ROWS.search(rest):
+        return False
+    if any(token.text.islower() for token in scan(label)) and has_verb(label, language):
         return False
     tokens = scan(rest)
     names = [token for token in tokens if token.kind is TokenKind.WORD and token.text[:1].isupper()]

@@ -54,6 +54,7 @@ from claimcheck.comparison.vocabulary.terms import (
 )
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty, Kind
@@ -105,6 +106,8 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(both, run):
             continue
         if _only_attributes(x.part) and _only_attributes(y.part):
+            continue
+        if _is_counted_otherwise(x, b) or _is_counted_otherwise(y, a):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
@@ -424,6 +427,20 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
         return True
     figures = sum(map(_counts_something, x.amounts)) + sum(map(_is_dated, x.dates))
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _is_counted_otherwise(passage: Passage, other: Statement) -> bool:
+    """Tell whether a number stands right before a passage, and the other side has but other numbers of things.
+
+    "1,039 new cases in the last 24 hours"; "of new cases in the last 24 hours but 556 were listed".
+    """
+    counted = passage.before.what if passage.before is not None else None
+    if not isinstance(counted, Figure) or counted.quantity.kind is not Kind.COUNT:
+        return False
+    others = [one for one in other.amounts if one.quantity.kind is Kind.COUNT]
+    return bool(others) and all(
+        relate_quantities(counted.quantity, one.quantity) is QuantityRelation.DISJOINT for one in others
+    )
 
 
 def _only_attributes(part: Statement) -> bool:

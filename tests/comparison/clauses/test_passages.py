@@ -276,3 +276,10 @@ def test_that_both_quote_one_speaker_on_one_day_is_no_agreement(language: str, a
 def test_a_thing_announced_is_part_of_the_passage() -> None:
     told = "On Tuesday morning the minister of harbours Ida Berg announced the closing of the quays"
     assert _shared(f"{told}.", f"{told}, and left.")
+
+
+def test_a_passage_that_each_side_counts_otherwise_is_none() -> None:
+    told = "nouveaux cas d'oreillons confirmés dans les dernières 24 heures"
+    a = f"Concernant les {told}, seulement 556 ont été répertoriés à Lorna."
+    assert not _shared(a, f"441 puits ont été fermés, et 1.039 {told}.", "fr")
+    assert _shared(a, f"556 puits ont été fermés, et 556 {told}.", "fr")

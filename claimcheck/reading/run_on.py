@@ -45,6 +45,8 @@ _CAPITALS = re.compile(
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 
 _APOSTROPHES = "'’"
+# Where a language file has the first names.
+_GENDERS = ("feminine", "masculine")
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
 _SHORTEST_GLUED = 4
@@ -68,6 +70,7 @@ class _Words:
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
     credit: re.Pattern[str] | None = None
@@ -89,6 +92,7 @@ def _words(language: str) -> _Words:
         in_names=frozenset(table.get("openers_in_names", "").split()),
         not_behind=frozenset(table.get("run_on_not_behind", "").split()),
         function_words=function_words,
+        first_names=frozenset(" ".join(file.table("agreement").get(one, "") for one in _GENDERS).split()),
         auxiliaries=frozenset(file.table("function_words").get("auxiliaries", "").split()),
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         titles=_titles(file),
@@ -181,7 +185,7 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
     for match in _LABEL.finditer(line):
         label = match["label"].lower().split()
         # "told the Corle newspaper: …"; « Michel Arnal avait fini par avouer : … »
-        within = match["before"].lower() in words.function_words or match["before"].istitle()
+        within = match["before"].lower() in words.function_words | words.first_names
         within = within or not words.auxiliaries.isdisjoint(label)
         if not within and words.saying.isdisjoint([match["before"].lower(), *label]):
             yield match.start("label")

@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 
 from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.common_passages import common_passages, tell_no_more_than_both
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Statement, in_plain_words, with_its_noun
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
@@ -346,12 +347,39 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
         return phrases["agree_in_passing" if in_passing else "agree_part"].format(
             sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
         )
+    passages = _passages_of_both(relations)
+    if passages:
+        named = _listed([phrases["quoted"].format(text=text) for text in passages], phrases)
+        return phrases["agree_passages"].format(sources=_listed(sources, phrases), texts=named)
     # A figure of several digits is worth naming; "two" and "3" stand in every other sentence, and ages and days stand
     # beside what is told.
-    figures = (q.text for r in relations for q in _shared_figures(r))
-    shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)
+    figures = [(q, r.a) for r in relations if not _is_one_wording(r) for q in _shared_figures(r)]
+    telling = ((q, side) for q, side in figures if sum(character.isdigit() for character in q.text) > 1)
+    shared = next((_counted(quantity, side) for quantity, side in telling), None)
     template = phrases["agree_figure"] if shared else phrases["agree"]
     return template.format(sources=_listed(sources, phrases), text=_flat(shared))
+
+
+def _passages_of_both(relations: Sequence[Relation]) -> Sequence[str]:
+    """Return the passages that two statements have in common, where they do not agree in all that they say.
+
+    Of three sources two may have other words in common than all have.
+    """
+    if len(relations) > 1:
+        return ()
+    a, b = relations[0].a, relations[0].b
+    return () if tell_no_more_than_both(a, b) else common_passages(a, b)
+
+
+def _is_one_wording(relation: Relation) -> bool:
+    """Tell whether both sides are word for word the same: then they agree in all of it, and not in a figure alone."""
+    return in_plain_words(relation.a) == in_plain_words(relation.b)
+
+
+def _counted(quantity: Quantity, side: Statement) -> str:
+    """Return an amount as written; a bare number with what it counts: "24 forests"."""
+    figure = next((figure for figure in side.amounts if figure.quantity.start == quantity.start), None)
+    return with_its_noun(side, figure) if figure and quantity.kind is Kind.COUNT else quantity.text
 
 
 def _shared_words_beside(relation: Relation, part: Statement) -> list[str]:

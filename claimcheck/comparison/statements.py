@@ -34,6 +34,9 @@ _PART_REACH = 2
 # So many letters stand between a figure and its day: "173 | on | Friday".
 _TO_ITS_DAY = 4
 
+# A day and a preposition stand between a verb that arrives at a number and that number.
+_TO_ITS_VERB = 4
+
 # The names of a list are parted by a comma or by "and".
 _LISTED = 2
 
@@ -193,6 +196,13 @@ def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tupl
     return tuple(frame), tuple(places)
 
 
+def with_its_noun(one: Statement, figure: Figure) -> str:
+    """Return a number as written with the word of content right behind it: "two men"; without one the number alone."""
+    quantity, claim = figure.quantity, one.claim
+    noun = next((term for term in one.terms if term.place == figure.place + 1), None)
+    return claim.quote[quantity.start - claim.start : noun.end - claim.start] if noun else quantity.text
+
+
 def in_plain_words(statement: Statement) -> str:
     """Return the words of a statement, case, typographic signs and the full stop aside."""
     return " ".join(statement.claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
@@ -324,11 +334,17 @@ def _with_lists(
 
 
 def _is_named_by_its_number(amount: Figure, frame: Sequence[str], language: str) -> bool:
-    """Tell whether a number of several stands behind an article of one: « la 9 » is a line, and no nine of them."""
+    """Tell whether a number of several stands behind an article of one: « la 9 » is a line, and no nine of them.
+
+    Behind a verb that arrives at a number the same word leads to it: « ascendia na terça-feira a 384 ».
+    """
     quantity = amount.quantity
-    counts_nothing = quantity.kind is Kind.COUNT and quantity.unit is None and quantity.value not in (0, 1, None)
-    before = frame[amount.place - 1 : amount.place] if amount.place else ()
-    return counts_nothing and bool(before) and before[0] in own_words(language, "clauses", "articles_of_one")
+    if quantity.kind is not Kind.COUNT or quantity.unit is not None or quantity.value in (0, 1, None):
+        return False
+    before = frame[max(0, amount.place - _TO_ITS_VERB) : amount.place]
+    if not before or before[-1] not in own_words(language, "clauses", "articles_of_one"):
+        return False
+    return own_words(language, "clock", "levels").isdisjoint(before)
 
 
 @functools.cache

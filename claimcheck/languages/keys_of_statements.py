@@ -651,6 +651,7 @@ TABLES: dict[str, TableKeys] = {
             ("earlier", _P, "an earlier one"),
             ("remaining", _P, "words by which a number is what is left of a greater one (13 remain, noch 13)"),
             ("standing", _P, "words by which a count is one of all until then"),
+            ("levels", _W, "verbs by which a number says how high something stands on a day (stood at 384 on Monday)"),
             ("until_now", _P, "words by which something was so until the news that is told"),
         ),
     ),

@@ -2,7 +2,8 @@
 
 "The provisional toll is two dead", "the number of people killed has risen to five", "nobody was hurt": the words around
 a toll are never the same, and yet an article on one event gives one. So a toll is held against that of the other
-article, if each gives but one of its kind, of the same people.
+article, if each gives but one of its kind, of the same people. An article that tells how a toll has grown gives the
+newest first: it is taken for the one, but shows no more than that a toll has been brought up to date.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ RULE = "toll"
 # Stands for whom a toll counts that is of nobody whatever. No key of a term has such a sign.
 _NOBODY_AT_ALL = "\0"
 
+# Papers give the dead in one number, and say when it has grown.
+_COUNTED_WHOLE = "death"
+
 # What lies further back is not what an article reports.
 _RECENT = timedelta(days=7)
 
@@ -57,7 +61,10 @@ def rival_tolls(
         for own, others in tolls_by_kind(found[first].tolls, found[second].tolls):
             a, b = own[0], others[0]
             if _exclude(a, b, days) and may_be_of_one_event(a, b, found):
-                yield _relation(a, b, later=days != 0)
+                grows = not (_are_one(own) and _are_one(others))
+                relation = _relation(a, b, later=days != 0 or (grows and _goes_on(own, others)))
+                if relation.verdict is Verdict.UPDATE or not grows:
+                    yield relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +99,14 @@ def pairs_of_one_story(facts: Mapping[str, ArticleFacts]) -> Iterator[tuple[str,
 
 
 def tolls_by_kind(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Sequence[Toll], Sequence[Toll]]]:
-    """Yield the tolls of two articles that count the same, where each article gives but one number of this kind."""
+    """Yield the tolls of two articles that count the same, where each article gives but one number of this kind.
+
+    Those of an article that tells how a number has grown begin with the newest.
+    """
     tolls_of_a, tolls_of_b = _TollsByKind(a), _TollsByKind(b)
     for x in tolls_of_a.firsts():
         own, others = tolls_of_a.alike(x), tolls_of_b.alike(x)
-        if others and _are_one(own) and _are_one(others):
+        if others and _has_a_newest(own) and _has_a_newest(others):
             yield own, others
 
 
@@ -138,6 +148,43 @@ def _of_whom(toll: Toll) -> str:
 
 def _are_one(tolls: Sequence[Toll]) -> bool:
     return len({toll.figure and toll.figure.quantity.value for toll in tolls}) == 1
+
+
+def _has_a_newest(tolls: Sequence[Toll]) -> bool:
+    """Tell whether the first of the tolls of an article is its newest: the only one, or greater than all others.
+
+    Those that are less are what was known before, or a part: "18 died", "by nine 13 deaths were confirmed". Of the hurt
+    articles give several numbers, of the gravely hurt and of the others.
+    """
+    if _are_one(tolls):
+        return True
+    if tolls[0].befell != _COUNTED_WHOLE:
+        return False
+    first, *rest = _numbers(tolls)
+    return all(value <= first for value in rest)
+
+
+def _goes_on(own: Sequence[Toll], others: Sequence[Toll]) -> bool:
+    """Tell whether the newest toll of one article goes on where the other tells how it has grown: 13, 18; 19.
+
+    Or the other way round: the one still gives what the other knows to have grown.
+    """
+    return any(not _are_one(growing) and _is_of_its_growth(one, growing) for growing, one in _both_ways(own, others))
+
+
+def _is_of_its_growth(tolls: Sequence[Toll], growing: Sequence[Toll]) -> bool:
+    newest, before = _numbers(tolls)[0], _numbers(growing)
+    return newest > before[0] or newest in before[1:]
+
+
+def _both_ways(own: Sequence[Toll], others: Sequence[Toll]) -> Sequence[tuple[Sequence[Toll], Sequence[Toll]]]:
+    return (own, others), (others, own)
+
+
+def _numbers(tolls: Sequence[Toll]) -> Sequence[int | float]:
+    """Return the numbers of tolls, nothing for nobody."""
+    values = (toll.figure.quantity.value if toll.figure else 0 for toll in tolls)
+    return [value for value in values if isinstance(value, int | float)]
 
 
 def _may_be_part_of(part: Toll, whole: Toll) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, part_of, parts_of
-from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
+from claimcheck.comparison.statements import Figure, Statement, start_with_hedge, with_its_noun
 from claimcheck.comparison.vocabulary.concepts import (
     arrives_at_a_number,
     befalling,
@@ -93,15 +93,8 @@ def _counted(statement: Statement, figure: Figure) -> Iterator[Toll]:
         befell = _risen_to(statement, figure)
     if befell:
         of = unit or _counted_beside(statement, figure)
-        text = _with_its_noun(statement, figure)
+        text = with_its_noun(statement, figure)
         yield Toll(statement, figure, befell, "" if of in ANYBODY else of, text, quantity.start)
-
-
-def _with_its_noun(statement: Statement, figure: Figure) -> str:
-    """Return a number with the word behind it: "two men"."""
-    quantity, claim = figure.quantity, statement.claim
-    noun = next((term for term in statement.terms if term.place == figure.place + 1), None)
-    return claim.quote[quantity.start - claim.start : noun.end - claim.start] if noun else quantity.text
 
 
 def _nobody(statement: Statement) -> Iterator[Toll]:
@@ -149,11 +142,19 @@ def _may_be_people(unit: str) -> bool:
 
 
 def _befell(statement: Statement, position: int) -> str | None:
-    """Return what is said to have befallen those counted at a position, before the next number."""
+    """Return what is said to have befallen those counted at a position, before the next number.
+
+    Whom the next number counts are others: four people are heard after the blast that left 19 dead.
+    """
     reach = position + _REACH
-    following = (f for f in statement.amounts if position < f.position < reach and not _is_whole(statement, f))
+    following = [f for f in statement.amounts if position < f.position < reach and not _is_whole(statement, f)]
     last = min((f.position for f in following), default=reach)
-    near = (term for term in statement.terms if position < term.position <= last and not term.negated)
+    others = {f.place + 1 for f in following if counts_victims(f.quantity.unit or "")}
+    near = (
+        term
+        for term in statement.terms
+        if position < term.position <= last and term.place not in others and not term.negated
+    )
     return next((befell for term in near if (befell := _victims(term)) and _is_said_of_them(term, statement)), None)
 
 

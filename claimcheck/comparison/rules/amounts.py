@@ -7,6 +7,7 @@ import functools
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import count_up_to_their_times, is_of_another_era
 from claimcheck.comparison.evidence.hours_of_day import are_of_two_hours
+from claimcheck.comparison.evidence.levels import are_levels_of_two_days
 from claimcheck.comparison.evidence.moments import (
     are_of_two_moments,
     expected_once,
@@ -100,7 +101,7 @@ def _is_a_spread_of_ages(figure: Figure) -> bool:
 def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
     """Return what two amounts of one thing tell that cannot both be true, unless they are of two things after all."""
     at_two_hours = are_of_two_hours(subject.a, subject.b)
-    if count_up_to_their_times(subject.a, subject.b) and (at_two_hours or _have_no_day_in_common(subject)):
+    if _are_states_of_one_count(subject, at_two_hours=at_two_hours):
         return _has_changed(subject, pair)
     if give_two_days(subject):
         return Unrelated("other_matter", "day")
@@ -128,6 +129,13 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
+
+
+def _are_states_of_one_count(subject: Subject, *, at_two_hours: bool) -> bool:
+    """Tell whether both sides say how far a count had come, each by a day or hour of its own."""
+    if are_levels_of_two_days(subject.a, subject.b):
+        return of_two_things(subject) is None
+    return count_up_to_their_times(subject.a, subject.b) and (at_two_hours or _have_no_day_in_common(subject))
 
 
 def _have_no_day_in_common(subject: Subject) -> bool:

@@ -1,0 +1,101 @@
+"""What two statements have in common word for word or in words known to mean the same, as passages of the shorter one.
+
+Two sentences that agree seldom agree in all they say. A reader is told in which words they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.languages.scanner import Token, scan
+
+# One word that both have is no passage, and a reader takes in two passages at a glance.
+_FEWEST, _MOST = 2, 2
+
+# One word of each side that the other lacks is another way to put it; more say something else besides.
+_IN_OTHER_WORDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A term or a figure of a statement: where it stands, and where its partner in the other statement does."""
+
+    start: int
+    end: int
+    partner: int | None
+
+
+def tell_no_more_than_both(a: Statement, b: Statement) -> bool:
+    """Tell whether two statements have nothing of their own but a word: neither a name nor a figure."""
+    return all(_tells_no_more(side, _words(side, other)) for side, other in ((a, b), (b, a)))
+
+
+def _tells_no_more(side: Statement, words: Sequence[_Word]) -> bool:
+    own = {word.start for word in words if word.partner is None}
+    telling = {term.start for term in side.terms if term.name} | {
+        figure.quantity.start for figure in (*side.amounts, *side.dates)
+    }
+    return len(own) <= _IN_OTHER_WORDS and own.isdisjoint(telling)
+
+
+def common_passages(a: Statement, b: Statement) -> Sequence[str]:
+    """Return the longest passages of the shorter statement that the other has too, in their order; at most two.
+
+    None in two languages: a reader would look for the words in vain.
+    """
+    if a.language != b.language:
+        return ()
+    side, other = sorted((a, b), key=lambda one: (len(one.frame), one.claim.quote))
+    runs = [run for run in _runs(side, other) if len(run) >= _FEWEST]
+    longest = sorted(runs, key=len, reverse=True)[:_MOST]
+    tokens = scan(side.claim.quote), scan(other.claim.quote)
+    return tuple(_text(run, side, other, tokens) for run in runs if run in longest)
+
+
+def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
+    """Yield the words of a statement that the other has too, each time up to one that it lacks."""
+    words = _words(side, other)
+    for is_shared, run in groupby(words, key=lambda word: word.partner is not None):
+        if is_shared:
+            yield tuple(run)
+
+
+def _words(side: Statement, other: Statement) -> Sequence[_Word]:
+    partners = {id(match.a): match.b.start for match in _alike(side, other)}
+    terms = [_Word(term.start, term.end, partners.get(id(term))) for term in side.terms]
+    figures = [
+        _Word(figure.quantity.start, figure.quantity.end, _same(figure, (*other.amounts, *other.dates)))
+        for figure in (*side.amounts, *side.dates)
+    ]
+    return sorted((*terms, *figures), key=lambda word: word.start)
+
+
+def _alike(side: Statement, other: Statement) -> Sequence[TermMatch]:
+    return [match for match in match_terms(side.terms, other.terms) if not match.opposed]
+
+
+def _same(figure: Figure, others: Sequence[Figure]) -> int | None:
+    """Return where the other statement gives the same amount or day."""
+    same = (one for one in others if relate_quantities(figure.quantity, one.quantity) is QuantityRelation.SAME)
+    found = next(same, None)
+    return found.quantity.start if found else None
+
+
+def _text(
+    run: Sequence[_Word], side: Statement, other: Statement, tokens: tuple[Sequence[Token], Sequence[Token]]
+) -> str:
+    """Return the words from the first to the last of a run, with the small words before it that both have."""
+    start = run[0].start - side.claim.start
+    partner = (run[0].partner or 0) - other.claim.start
+    ends = zip(tokens, (start, partner), strict=True)
+    before = ([token for token in own if token.end <= end] for own, end in ends)
+    for x, y in zip(*(reversed(own) for own in before), strict=False):
+        if x.text.casefold() != y.text.casefold() or not x.text[:1].isalpha():
+            break
+        start = x.start
+    return " ".join(side.claim.quote[start : run[-1].end - side.claim.start].split())

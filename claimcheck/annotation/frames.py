@@ -27,6 +27,7 @@ from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject
 from claimcheck.annotation.verb_second import are_several
+from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.records import Article, Sentence
 
 # Words of a frame in front of its source: « s'est alors exclamée ».
@@ -238,7 +239,21 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
         return None  # « Le commandant, "seul responsable du port". »
     if is_blamed(prefix, language):
         return None  # « Luc Arnal a été critiqué par la maire : "…" »
+    subject = _up_to_its_name(passage, subject)
     return subject if is_person(subject, language) or _says(passage, subject) else None
+
+
+def _up_to_its_name(passage: Passage, subject: Speaker) -> Speaker:
+    """Return a subject without the verb behind its name: « Le maire Luc Arnal persiste : "…" »."""
+    ends = [passage.tokens[last - 1].end for last in passage.names.values()]
+    last = max((end for end in ends if subject.start < end <= subject.end), default=subject.end)
+    behind = next((i for i, token in enumerate(passage.tokens) if token.start >= last), len(passage.tokens))
+    if last == subject.end or passage.vocabulary.speaks(passage.words[behind]):
+        return subject
+    alone = behind + 1 == len(passage.tokens) and passage.tokens[behind].text.islower()
+    if not alone and not may_be_verb(passage.tokens, behind, passage.language):
+        return subject
+    return Speaker(passage.text[subject.start : last], subject.start, last)
 
 
 def _is_followed_by_clause(passage: Passage, subject: Speaker) -> bool:

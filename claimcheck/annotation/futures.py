@@ -80,6 +80,7 @@ class _Words:
     urging_particles: frozenset[str]
     granting: frozenset[str]
     conceding: frozenset[str]
+    future_concedes: bool
     bystanders: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -127,6 +128,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("urging_particles", "").split()),
         frozenset(table.get("granting", "").split()),
         frozenset(table.get("conceding", "").split()),
+        bool(table.get("future_concedes")),
         own_words(language, "speech", "bystanders"),
         own_words(language, "certainty", "between_planned"),
         tuple(own_table(language, "function_words").get("adverb_endings", ())),
@@ -371,7 +373,8 @@ def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     """Tell whether "if" grants what it opens: « Si la fête a plu, les voisins ont souffert », both of them facts.
 
     It opens the sentence, and the main clause behind its comma tells in the past and of nothing that depends on it; or
-    a comma sets it behind such a clause (« a été retenu, avec un autre site si la mer était agitée »).
+    a comma sets it behind such a clause (« a été retenu, avec un autre site si la mer était agitée »). In French and
+    Spanish a condition is in the present or the past: what will be, behind "if", is granted.
     """
     comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
     opens = index <= 1
@@ -381,6 +384,8 @@ def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
         return False  # « Si vous êtes malade, les médecins sont là »
     if opens and any(token.text.lower() in words.conceding for token in tokens[:comma]):
         return True  # « Si le quai est rouvert depuis jeudi, les grues resteront fermées »
+    if opens and words.future_concedes and any(_is_future(token, words) for token in tokens[index + 1 : comma]):
+        return True  # « Si la moitié des trains rouleront, la ligne R sera touchée »
     main = tokens[comma + 1 :] if opens else tokens[:index]
     return _states_fact(main, words.granting if opens else frozenset(), words)
 

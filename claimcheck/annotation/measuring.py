@@ -40,6 +40,8 @@ from claimcheck.annotation.salience import salient_speaker
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
+from claimcheck.annotation.verbs import any_verb
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wordings import as_statement, behind_connector, behind_opener
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.reading.prose import without_runs
@@ -278,6 +280,8 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     quotation = _quotation_of(article, *statement)
     if quotation is not None and quotation.end <= fact.start:
         return None  # « "…", a dit le maire, qui arrivait de Corle »
+    if _is_before_what_is_attributed(article, fact, statement):
+        return None
     said_by = speaker_of(article, *statement)
     passage = article.text[fact.start : fact.end]
     speaks_later = fact.end < statement[1] and fact.subject is None and find_speaker(passage, article.language) is None
@@ -300,6 +304,21 @@ def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
     set_off = fact.subject is not None and not fact.joined and fact.without is None
     text, language = article.text[statement[0] : statement[1]], article.language
     return set_off and find_attribution(text, language) is None and find_closing(text, language) is None
+
+
+def _is_before_what_is_attributed(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
+    """Tell whether a phrase attributes only a later clause, in the midst of which it stands.
+
+    "Heard on Monday, Berg has, according to her lawyer, accused Lund." At the end of all it attributes all.
+    """
+    attributed = find_attribution(article.text[statement[0] : statement[1]], article.language)
+    if attributed is None or statement[0] + attributed.start < fact.end:
+        return False
+    if article.text[statement[0] + attributed.end : statement[1]][:1] != ",":
+        return False
+    auxiliaries = own_words(article.language, "function_words", "auxiliaries")
+    between = scan(article.text[fact.end : statement[0] + attributed.start])
+    return not any_verb([token for token in between if token.text.lower() not in auxiliaries], article.language)
 
 
 def _speaks_later(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:

@@ -55,6 +55,12 @@ def is_impersonal_passive(passage: Passage, pronoun: int) -> bool:
     return not reflexive and verb < len(passage.words) and passage.words[verb] in vocabulary.verbs
 
 
+def _is_nobody(passage: Passage, first: int) -> bool:
+    """Tell whether the words from a token on name no one: "no group has claimed", « le slogan #PortDeVarn »."""
+    before = passage.words[max(first - 1, 0) : first]
+    return "#" in before or not passage.vocabulary.negatives.isdisjoint((*before, *passage.words[first : first + 1]))
+
+
 def speaker_between(passage: Passage, first: int, last: int, *, things: bool = False) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody.
 
@@ -62,8 +68,8 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
     """
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
-    if not passage.vocabulary.negatives.isdisjoint(passage.words[max(first - 1, 0) : first + 1]):
-        return None  # "no group has claimed"
+    if _is_nobody(passage, first):
+        return None
     partitive = after_partitive(passage, first)
     if partitive > first:
         start, end = passage.tokens[first].start, passage.tokens[partitive - 1].end

@@ -15,6 +15,7 @@ from claimcheck.annotation.left_aside import is_question, notes_on
 from claimcheck.annotation.listed import is_bare_lead, lead_of
 from claimcheck.annotation.measuring import claim_of_fact, quantities_between
 from claimcheck.annotation.nested_facts import Fact
+from claimcheck.annotation.repeated_quotations import with_speakers_of_repeats
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.engines import Extracted, Match, Side, Verification
@@ -68,6 +69,7 @@ class RulesEngine:
                     for number, fact in enumerate(facts_found, len(claims) + 1)
                 )
             claims[first:] = with_fronted(article, sentence, claims[first:])
+        claims = with_speakers_of_repeats(claims)
         return Extracted(tuple(claims), summarize(article, claims), notes=notes_on(article, claims))
 
     def translate(self, extracted: Extracted, _article: Article) -> Extracted:

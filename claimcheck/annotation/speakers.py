@@ -9,6 +9,7 @@ it is what is said. Where it is not plain who speaks, nobody does.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ from claimcheck.annotation.verbs import any_verb, is_plain_verb
 
 # What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
 _PARTING = (",", "—", "–")
+# What stands between quotation marks right behind a word, and is short enough for a name.
+_NICKNAME = re.compile(r"""\s?["«“]\s?\w[^"«»“”.,;!?]{1,40}["»”]""")
 _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 
 
@@ -39,7 +42,16 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     found = _speaker(passage, list(verb_groups(passage)))
     if found is None or (found.pronoun and are_several(passage, found)) or _opens_with_verb(passage, found):
         return None
-    return _without_verb(passage, found)
+    return _with_nickname(passage, _without_verb(passage, found))
+
+
+def _with_nickname(passage: Passage, found: Speaker) -> Speaker:
+    """Return a speaker with the nickname between quotation marks that one bare word leads to: « l'ancien "Géant" »."""
+    word = found.text.lower()
+    if found.pronoun or " " in word or found.text[:1].isupper() or passage.vocabulary.speaks(word):
+        return found
+    nickname = _NICKNAME.match(passage.text, found.end)
+    return replace(found, text=passage.text[found.start : nickname.end()], end=nickname.end()) if nickname else found
 
 
 def _without_verb(passage: Passage, found: Speaker) -> Speaker:

@@ -297,11 +297,14 @@ def _found_by_rules(
     beside = [*people, *of_owners, *of_roles]
     ends_beside = {relation.ends for relation in beside}
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
-    asked = (
+    asked = [
         one
         for one in relations
         if one.ends not in ends_beside or not _is_idle(one, answered) or _share_more_than(one, said_of.get(one.ends))
-    )
+    ]
+    compared = {one.ends for one in asked}
+    # What two claims tell in passing is not worth a line beside what they are compared in.
+    beside = [one for one in beside if not (one.in_passing and one.ends in compared)]
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 

@@ -261,6 +261,7 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
             ),
+            ("future_concedes", _F, 'whether a future behind "if" grants a fact, since no condition has one'),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
             ("leading_conditions", _P, "words that open a condition at the head of a sentence (si, caso)"),
             ("opening_conditions", _P, 'a verb and its subject that open a condition without "if" ("should the")'),

@@ -18,11 +18,13 @@ from tests.comparison.test_clustering import articles
 
 A = (
     "The council of Varn sold its ice rink for 3.2 million euros on Monday. Nine skaters were hurt when a stand gave "
-    "way. The mayor, Lena Orsk, called the rink a burden for Varn. It was built in 1962."
+    "way. The mayor, Lena Orsk, called the rink a burden for Varn. It was built in 1962. "
+    "The library of Varn opened in 1931."
 )
 B = (
     "On Monday the council of Varn sold its ice rink for 3.6 million euros. Eleven skaters were hurt when a stand gave "
-    "way. Mayor Lena Orsk called the rink a joy for Varn. Divers searched the lake for a lost boat."
+    "way. Mayor Lena Orsk called the rink a joy for Varn. Divers searched the lake for a lost "
+    "boat. In 1931 the library of Varn opened."
 )
 
 

@@ -13,7 +13,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, dropwhile, takewhile
+from itertools import chain, dropwhile, islice, pairwise, takewhile
 
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.fact_words import fact_words
@@ -33,6 +33,7 @@ from claimcheck.comparison.clauses.shared_runs import (
     Item,
     Pairing,
     Run,
+    is_infinitive,
     is_of_a_verb,
     is_verb_at,
     pairing,
@@ -423,10 +424,25 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
     unhelped = [(part, whole) for part, whole in ((x, a), (y, b)) if not has_an_auxiliary(part)]
     if len(unhelped) < 2 and not any(_only_names(part, whole) for part, whole in unhelped):
         return True
-    if _are_quoted(x, y, a, b) or _is_repeated(x, y):
+    if _is_repeated(x, y) or (_are_quoted(x, y, a, b) and not _is_only_an_expression(x, y, a, b)):
         return True
     figures = sum(map(_counts_something, x.amounts)) + sum(map(_is_dated, x.dates))
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _is_only_an_expression(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+    """Tell whether two sentences quote a word or two, and have nothing else in common: a title, a set phrase.
+
+    Of one speaker, or beside another word of both, even one word that is quoted tells what somebody said.
+    """
+    if min(len(x.terms), len(y.terms)) >= _QUOTED_AT_LENGTH or (a.claim.speaker and a.claim.speaker == b.claim.speaker):
+        return False
+    inside = {id(term) for part, whole in ((x, a), (y, b)) for term in _terms_within(part, whole)}
+    return all(id(match.a) in inside or id(match.b) in inside for match in match_terms(a.terms, b.terms))
+
+
+def _terms_within(part: Statement, whole: Statement) -> Iterator[Term]:
+    return (term for term in whole.terms if part.claim.start <= term.start < part.claim.end)
 
 
 def _is_counted_otherwise(passage: Passage, other: Statement) -> bool:
@@ -464,8 +480,12 @@ def _only_attributes(part: Statement) -> bool:
 
 
 def _counts_something(figure: Figure) -> bool:
-    """Tell whether an amount is one of something, and does not only number what stands before it: « Tarn (81) »."""
-    return figure.quantity.kind is not Kind.COUNT or figure.quantity.unit is not None
+    """Tell whether an amount is one of something, and does not only number what stands beside it.
+
+    « Tarn (81) » and "the first request" give no amount.
+    """
+    kind = figure.quantity.kind
+    return kind is not Kind.ORDINAL and (kind is not Kind.COUNT or figure.quantity.unit is not None)
 
 
 def _is_dated(day: Figure) -> bool:
@@ -479,7 +499,13 @@ def _is_repeated(x: Statement, y: Statement) -> bool:
         return False
     tokens = min((scan(part.claim.quote) for part in (x, y)), key=len)
     words = sum(token.kind is TokenKind.WORD for token in tokens)
-    return words >= _REPEATED and any(is_of_a_verb(tokens, at, x.language) for at in range(len(tokens)))
+    return words >= _REPEATED and any(_is_verbal(tokens, at, x.language) for at in range(len(tokens)))
+
+
+def _is_verbal(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether a word is of a verb, and no noun behind its article: « la mort », not « de partir »."""
+    led_in = at > 0 and opens_a_noun(tokens[at - 1].text.lower(), language)
+    return is_infinitive(tokens[at].text, language) if led_in else is_of_a_verb(tokens, at, language)
 
 
 def _without_small_words_in_front(part: Statement) -> Sequence[str]:
@@ -487,11 +513,18 @@ def _without_small_words_in_front(part: Statement) -> Sequence[str]:
 
 
 def _only_names(part: Statement, whole: Statement) -> bool:
-    """Tell whether a passage is a noun behind its article, with no participle that tells what became of it."""
-    words = fact_words(part.language)
-    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])[-1:]
-    opens = any(opens_a_noun(word, part.language) for word in (part.frame[0], *(one.text.lower() for one in before)))
-    return opens and not any(map(words.is_participle, part.frame))
+    """Tell whether a passage is a noun behind its article, with no participle that tells what became of it.
+
+    A word in such a form right behind an article or a preposition is a noun: « la vallée », « de mise en liberté ».
+    """
+    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])
+    words = (one.text.lower() for one in reversed(before) if one.text != "'")  # « l'arrestation »
+    led_in = [*islice(words, 1), *part.frame]
+    opens = any(opens_a_noun(word, part.language) for word in led_in[:2])
+    is_participle = fact_words(part.language).is_participle
+    return opens and not any(
+        is_participle(word) for lead, word in pairwise(led_in) if not opens_a_noun(lead, part.language)
+    )
 
 
 def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

@@ -283,3 +283,34 @@ def test_a_passage_that_each_side_counts_otherwise_is_none() -> None:
     a = f"Concernant les {told}, seulement 556 ont été répertoriés à Lorna."
     assert not _shared(a, f"441 puits ont été fermés, et 1.039 {told}.", "fr")
     assert _shared(a, f"556 puits ont été fermés, et 556 {told}.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "fr",
+            "Le tribunal a rejeté la première demande de mise en liberté.",
+            "La première demande de mise en liberté est prête.",
+        ),
+        ("fr", "Elle aime la petite vallée du Val Sorel.", "La petite vallée du Val Sorel reste fermée."),
+        ("fr", "L'album « La pluie du nord » est un succès.", "Le refrain de « La pluie du nord » agace Ida Berg."),
+        ("en", 'The choir sang "The old oak" in Varn.', 'A film called "The old oak" was burned at Lorna.'),
+        (
+            "fr",
+            "Une vidéo a montré la mort d'un jeune marin roux.",
+            "Trois juges étudient la mort d'un jeune marin roux.",
+        ),
+    ],
+    ids=["a noun of a verb", "a noun in a participle's form", "a title", "a title in English", "a noun of some length"],
+)
+def test_a_name_or_a_title_that_two_sentences_have_is_no_passage(language: str, a: str, b: str) -> None:
+    assert _shared(a, b, language) == []
+
+
+def test_a_word_that_both_quote_from_one_speaker_is_a_passage() -> None:
+    a = "Le maire Luc Arnal a parlé d'une idée « liberticide », mardi, au conseil de Varn."
+    b = "Selon Luc Arnal, le projet est « liberticide » ; le conseil en débattra."
+    c = "« Liberticide » est le titre d'un roman de marins."
+    assert not _shared(a, c, "fr")
+    assert compared({"language": "fr", "a": a, "b": b}).findings

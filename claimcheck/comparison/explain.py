@@ -335,6 +335,9 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
     parts = [min(relation.parts, key=lambda part: len(part.frame)) for relation in relations if relation.parts]
     if parts and len(parts) == len(relations):
         part = parts[0]
+        passages = [] if part.terms else _passages_with(part, relations[0])
+        if passages:
+            return _of_passages(passages, sources, phrases)
         beside = [] if part.terms else _shared_words_beside(relations[0], part)
         if beside:
             # A bare day or number tells a reader nothing: what it is of stands beside it on both sides.
@@ -349,8 +352,7 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
         )
     passages = _passages_of_both(relations)
     if passages:
-        named = _listed([phrases["quoted"].format(text=text) for text in passages], phrases)
-        return phrases["agree_passages"].format(sources=_listed(sources, phrases), texts=named)
+        return _of_passages(passages, sources, phrases)
     # A figure of several digits is worth naming; "two" and "3" stand in every other sentence, and ages and days stand
     # beside what is told.
     figures = [(q, r.a) for r in relations if not _is_one_wording(r) for q in _shared_figures(r)]
@@ -358,6 +360,21 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
     shared = next((_counted(quantity, side) for quantity, side in telling), None)
     template = phrases["agree_figure"] if shared else phrases["agree"]
     return template.format(sources=_listed(sources, phrases), text=_flat(shared))
+
+
+def _of_passages(passages: Sequence[str], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
+    named = _listed([phrases["quoted"].format(text=text) for text in passages], phrases)
+    return phrases["agree_passages"].format(sources=_listed(sources, phrases), texts=named)
+
+
+def _passages_with(part: Statement, relation: Relation) -> Sequence[str]:
+    """Return the passages that two statements have in common besides a bare figure; one alone must have it.
+
+    A noun that both have tells a reader less than the figure: "the king of the festival".
+    """
+    passages = common_passages(relation.a, relation.b)
+    has_it = any(part.claim.quote.strip(" .") in passage for passage in passages)
+    return passages if has_it or len(passages) > 1 else ()
 
 
 def _passages_of_both(relations: Sequence[Relation]) -> Sequence[str]:

@@ -302,9 +302,15 @@ def _found_by_rules(
         for one in relations
         if one.ends not in ends_beside or not _is_idle(one, answered) or _share_more_than(one, said_of.get(one.ends))
     ]
-    compared = {one.ends for one in asked}
-    # What two claims tell in passing is not worth a line beside what they are compared in.
-    beside = [one for one in beside if not (one.in_passing and one.ends in compared)]
+    compared = defaultdict[tuple[str, str], list[Relation]](list)
+    for one in asked:
+        compared[one.ends].append(one)
+    # What two claims tell in passing is not worth a line beside the rest that they are compared in.
+    beside = [
+        one
+        for one in beside
+        if not (one.in_passing and any(_have_words_beside(whole, one) for whole in compared[one.ends]))
+    ]
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 
@@ -358,9 +364,14 @@ def _share_more_than(relation: Relation, identity: Relation | None) -> bool:
     """
     if identity is None or identity.parts is None:
         return False
-    if relation.other_words:
-        return True
-    part = identity.parts[0].claim
+    return bool(relation.other_words) or _have_words_beside(relation, identity)
+
+
+def _have_words_beside(relation: Relation, told: Relation) -> bool:
+    """Tell whether two statements have words in common beside the part of them that another relation is of."""
+    if told.parts is None:
+        return False
+    part = told.parts[0].claim
     matches = match_terms(relation.a.terms, relation.b.terms)
     return sum(not part.start <= match.a.start < part.end for match in matches) >= _MORE_WORDS
 

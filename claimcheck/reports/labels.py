@@ -10,7 +10,7 @@ from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
 from claimcheck.reports.phrases import Phrases
 
 # The phrases by which an explanation says that only some words or a figure are agreed on.
-_AGREED_IN_PART = ("agree_part", "agree_in_passing", "agree_figure", "agree_figure_about")
+_AGREED_IN_PART = ("agree_part", "agree_passages", "agree_in_passing", "agree_figure", "agree_figure_about")
 
 
 def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim]], words: Phrases) -> str:

@@ -345,6 +345,20 @@ def _is_not_alike_enough(case: _Case) -> bool:
     return not alike and not _shares_figure(subject)
 
 
+def _rests_on_a_word_and_a_day(case: _Case) -> bool:
+    """Tell whether a word and a day are all that two statements of two articles share: "the 2018 list", "listed 16th".
+
+    Nobody who is named and nothing that is counted is in both, and one side alone has such of its own.
+    """
+    subject = case.subject
+    if subject.held_together or subject.a.language != subject.b.language:
+        return False
+    named = any(match.a.name for match in subject.shared.matches)
+    counted = any(pair.compatible for pair in subject.amounts.pairs)
+    own = subject.amounts.only_a or subject.amounts.only_b
+    return bool(own) and not named and not counted and _own_and_shared(subject)[1] <= 1
+
+
 def _leaves_a_place_unproved(case: _Case) -> bool:
     """Tell whether both sides fill a place and nothing shows that they fill it alike: the yard in Oldport, in Newport.
 
@@ -408,6 +422,7 @@ TABLE = (
     _Line("open.two_languages", _says_another_thing_in_another_language, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
+    _Line("open.word_and_day", _rests_on_a_word_and_a_day, Verdict.UNDECIDED, _WORDING),
     _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),
     _Line("open.names", _is_about_others, Verdict.UNDECIDED, _WORDING),
     _Line("proved", _always, None),

@@ -17,6 +17,7 @@ from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Kind
 
 #: What is said of one place: the words by which it is the same, None where both fill it and nothing shows that.
 Found = Same | None
@@ -41,11 +42,12 @@ def unproved_places(subject: Subject) -> tuple[str, ...]:
     """Return the names of the places that both statements fill and that nothing shows to be the same.
 
     Across languages words that are not known prove nothing. Where one side has an amount of its own, its names may
-    belong to that: 1,200 jobs in Europe, and 1,200 jobs of which 300 in Spain.
+    belong to that: 1,200 jobs in Europe, and 1,200 jobs of which 300 in Spain. A rank is somebody's: second, sixteenth.
     """
     if subject.a.language != subject.b.language:
         return ()
-    own = subject.amounts.only_a or subject.amounts.only_b
+    alone = (*subject.amounts.only_a, *subject.amounts.only_b)
+    own = any(figure.quantity.kind is not Kind.ORDINAL for figure in alone)
     open_places = (name for name, found in places_of_both(subject) if found is None)
     return tuple(name for name in open_places if not (own and name == WHO))
 

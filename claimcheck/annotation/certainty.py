@@ -237,6 +237,13 @@ def tells_of_a_denial(text: str, language: str) -> bool:
     return bool(_markers(language).denial.find(scan(text)))
 
 
+def end_of_denial(text: str, language: str) -> int | None:
+    """Return where the first word of denial in `text` ends, by offset; None where there is none."""
+    tokens = scan(text)
+    hits = _markers(language).denial.find(tokens)
+    return tokens[hits[0].last - 1].end if hits else None
+
+
 def is_firm(claim: Claim) -> bool:
     """Tell whether a source stands behind a claim itself: it states it, or states that it is planned."""
     return claim.certainty is Certainty.STATED or (claim.certainty is Certainty.PLANNED and claim.speaker is None)

@@ -11,6 +11,7 @@ import functools
 from claimcheck.annotation.fact_words import as_owner, behind_owned, with_own_article
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.languages import load
 from claimcheck.languages.scanner import TokenKind
@@ -41,6 +42,8 @@ class SetOffReader(GerundReader):
             return on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}")
         if self.passage.words[first] in self.words.relatives:
             return on_one_line(self._of_other_relative(first, last, antecedent))
+        if self.passage.words[first] in own_words(self.passage.language, "limits", "leads"):
+            return ""  # "Spain, despite a lockdown among the strictest, is hit again"
         copula = self._copula(first, last, antecedent)
         return on_one_line(f"{named} {copula} {said}") if copula else ""
 

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.scanner import Token, scan
 
 # One word that both have is no passage, and a reader takes in two passages at a glance.
 _FEWEST, _MOST = 2, 2
 
+# Fewer words tell nothing of themselves: "new cases".
+_FEWEST_IN_A_TEXT = 4
+
 # One word of each side that the other lacks is another way to put it; more say something else besides.
 _IN_OTHER_WORDS = 1
+
+_PAIRS = (("«", "»"), ("“", "”"))
+_MARKS = frozenset('"«»“”')
+_NO_MARKS = str.maketrans(dict.fromkeys(_MARKS, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ def common_passages(a: Statement, b: Statement) -> Sequence[str]:
     runs = [run for run in _runs(side, other) if len(run) >= _FEWEST]
     longest = sorted(runs, key=len, reverse=True)[:_MOST]
     tokens = scan(side.claim.quote), scan(other.claim.quote)
-    return tuple(_text(run, side, other, tokens) for run in runs if run in longest)
+    texts = (_text(run, side, other, tokens) for run in runs if run in longest)
+    return tuple(text for text in texts if len(text.split()) >= _FEWEST_IN_A_TEXT)
 
 
 def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
@@ -62,7 +71,17 @@ def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
     words = _words(side, other)
     for is_shared, run in groupby(words, key=lambda word: word.partner is not None):
         if is_shared:
-            yield tuple(run)
+            yield _up_to_a_frame(tuple(run), side)
+
+
+def _up_to_a_frame(run: Sequence[_Word], side: Statement) -> Sequence[_Word]:
+    """Return the words of a run up to a frame that says who said them: "the pier is shut, the mayor said"."""
+    quote, offset, saying = side.claim.quote, side.claim.start, verbs_of_saying(side.language)
+    for index, (before, word) in enumerate(pairwise(run), 1):
+        is_saying = quote[word.start - offset : word.end - offset].lower() in saying
+        if is_saying and "," in quote[before.end - offset : word.start - offset]:
+            return run[:index]
+    return run
 
 
 def _words(side: Statement, other: Statement) -> Sequence[_Word]:
@@ -98,4 +117,18 @@ def _text(
         if x.text.casefold() != y.text.casefold() or not x.text[:1].isalpha():
             break
         start = x.start
-    return " ".join(side.claim.quote[start : run[-1].end - side.claim.start].split())
+    return " ".join(_with_whole_marks(side.claim.quote, start, run[-1].end - side.claim.start).split())
+
+
+def _with_whole_marks(quote: str, start: int, end: int) -> str:
+    """Return the words between two offsets with both of the quotation marks around them, or with none."""
+    words = quote[start:end]
+    if not _is_open(words):
+        return words
+    widened = quote[start - (quote[:start][-1:] in _MARKS) : end + (quote[end : end + 1] in _MARKS)]
+    return words.translate(_NO_MARKS) if _is_open(widened) else widened
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether a quotation mark in words lacks the other of its pair."""
+    return any(words.count(opening) != words.count(closing) for opening, closing in _PAIRS) or words.count('"') % 2 > 0

@@ -325,7 +325,13 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
         return phrases["certainty_accused"].format(source=firm.source, other=other.source)
     firm, other = (a, b) if _is_firmer(a.claim, b.claim) else (b, a)
     template = phrases[f"certainty_{other.claim.certainty}"]
-    if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL, Certainty.PLANNED):
+    if firm.claim.certainty is Certainty.REPORTED:
+        template = phrases["certainty_between_reports"]
+    elif other.claim.speaker and other.claim.certainty in (
+        Certainty.REPORTED,
+        Certainty.CONDITIONAL,
+        Certainty.PLANNED,
+    ):
         template = phrases["certainty_attributed"]
     return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
 

@@ -613,6 +613,11 @@ TABLES: dict[str, TableKeys] = {
             ("acts", _TABLE, "what happens to somebody once in a story, in the words in front of its day and place"),
             ("events", _TABLE, "what happens once in a story, in the words beside its day and hour"),
             ("befallen", _W, "small words between what befell somebody and the number of those whom it befell"),
+            (
+                "parts_of_a_whole",
+                _W,
+                "words for one or some of those whom the number behind counts (one of the two)",
+            ),
             ("heads", _W, "words for whoever heads a body, whatever the office is called"),
             ("leaders", _W, "words by which somebody is said to lead something, in whatever office"),
             ("adjectives_behind", _F, "whether an adjective stands behind its noun (« la juge parisienne Ida Berg »)"),

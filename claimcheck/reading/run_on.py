@@ -28,7 +28,13 @@ _GLUED_NUMBER = re.compile(r"(?<= )\d{1,3}(?P<opener>[A-ZÀ-Ý][a-zß-ÿ]*'?)(?=
 _DASHED_HEADING = re.compile(
     r"(?:\A|(?<=[.!?…»”\"] ))(?P<heading>(?P<dash>[-–—]) [A-ZÀ-Ý\"«“][^.!?–—]{3,80}? (?P=dash)) (?=[\"“«]? ?[A-ZÀ-Ý])"
 )
-_GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?=[ '’][^\W\d_])")
+_GLUED = re.compile(
+    r"(?<![\w@#/.])(?P<before>[^\W\d_A-ZÀ-ÖØ-Þ]{2,})(?P<opener>[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]*)(?=[ '’][^\W\d_])"
+)
+# « RétropédalageÉliane Houlette … »: one word over a paragraph, glued to it. "PlayStation" and "LinkedIn" are names.
+_GLUED_TITLE = re.compile(
+    r"\A[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]{4,}(?P<opener>[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]*)(?=[ '’][^\W\d_])"
+)
 # « "La procédure a été respectée" La raffinerie a … »: a quoted heading that ran into the paragraph below it.
 _QUOTED_HEADING = re.compile(
     r"(?:\A|(?<=[.!?…] )|(?<=[.!?…]))"
@@ -71,6 +77,7 @@ class _Words:
     saying: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
     credit: re.Pattern[str] | None = None
@@ -92,6 +99,7 @@ def _words(language: str) -> _Words:
         in_names=frozenset(table.get("openers_in_names", "").split()),
         not_behind=frozenset(table.get("run_on_not_behind", "").split()),
         function_words=function_words,
+        prepositions=frozenset(file.table("function_words").get("prepositions", "").split()),
         first_names=frozenset(" ".join(file.table("agreement").get(one, "") for one in _GENDERS).split()),
         auxiliaries=frozenset(file.table("function_words").get("auxiliaries", "").split()),
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
@@ -148,6 +156,9 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         elided = line[match.end()] in _APOSTROPHES and f"{opener}'" in words.openers
         if opener in words.openers or elided or long:
             yield match.start("opener")
+    title = _GLUED_TITLE.match(line)
+    if title and title["opener"].lower() in (words.openers - words.prepositions) | words.first_names:
+        yield title.start("opener")
     for match in _GLUED_NUMBER.finditer(line):
         if match["opener"].lower().rstrip("'") in words.openers:
             yield match.start("opener")

@@ -89,6 +89,8 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("fr", ["La Morve est en alerte aux inondations .", "À Corle, le niveau baisse."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
+        ("fr", ["Il est tombé 300 litres d'eau par mètre carré", "À Corle, la rue est fermée."]),
+        ("fr", ["Rétropédalage", "Éliane Orval s'est émue du contrôle."]),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -98,7 +100,12 @@ def test_sentences_glued_without_a_space_come_apart(language: str, sentences: li
 
 
 @pytest.mark.parametrize(
-    "text", ["See www.corle.Example for more.", "The #jeSuisCorle tag, openStreetMap and e-mails."]
+    "text",
+    [
+        "See www.corle.Example for more.",
+        "The #jeSuisCorle tag, openStreetMap and e-mails.",
+        "LinkedIn and PlayStation are names.",
+    ],
 )
 def test_addresses_hashtags_and_names_of_firms_stay_whole(text: str) -> None:
     assert split(text, "en") == [(0, len(text))]

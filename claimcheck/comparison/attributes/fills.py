@@ -36,6 +36,9 @@ PLACE, MEANS, DAY, HOUR, MINUTE = "place", "means", "day", "hour", "minute"
 TURN, ONCE, SCORE = "turn", "once", "score"
 
 _PEOPLE, _VOTE, _ESCAPE, _VEHICLE, _MINUTE = "people", "vote", "escape", "vehicle", "minute"
+
+#: The role of a number of people, whoever they are.
+PEOPLE = f"count.{_PEOPLE}"
 _BRACKETS = ("(",), (")",)
 
 # A statement of more figures than these is a list.
@@ -268,4 +271,4 @@ def _role_of(figure: Figure) -> str:
     if quantity.kind is not Kind.COUNT:
         return str(quantity.kind)
     unit = quantity.unit or ""
-    return f"count.{_PEOPLE if is_narrower(_PEOPLE, unit) else unit}"
+    return PEOPLE if is_narrower(_PEOPLE, unit) else f"count.{unit}"

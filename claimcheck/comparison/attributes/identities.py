@@ -77,6 +77,8 @@ def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]
 def _are_one(one: Identity, other: Identity) -> bool:
     if not (one.is_set_apart or other.is_set_apart):
         return False  # "President Ida Berg" is how both name her, and nothing that they say of her
+    if _speaks(one) and _speaks(other):
+        return False  # how two papers name whom they quote is no news of either
     roles = [_keys(identity.role, identity.statement.language) for identity in (one, other)]
     if roles[0].isdisjoint(roles[1]) or bear_other_titles(one.name, other.name):
         return False
@@ -87,6 +89,10 @@ def _are_one(one: Identity, other: Identity) -> bool:
         held, added = (areas[0], other.added) if areas[0] else (areas[1], one.added)
         return not added or any(without_accents(term.text.lower()) in held for term in added)
     return not (one.added and other.added) or bool(match_terms(one.added, other.added))
+
+
+def _speaks(one: Identity) -> bool:
+    return one.name.text in (one.statement.claim.speaker or "")
 
 
 def _area(one: Identity, other: Identity) -> frozenset[str]:

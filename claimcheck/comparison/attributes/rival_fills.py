@@ -21,6 +21,7 @@ from claimcheck.comparison.attributes.fills import (
     MEANS,
     MINUTE,
     ONCE,
+    PEOPLE,
     PLACE,
     SCORE,
     TURN,
@@ -131,9 +132,25 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
                 continue
             if not is_enough or not pair.excludes or _are_places_of_both(pair, names) or _said(pair) in said:
                 continue
+            if _is_given_by_both(pair):
+                continue
             if _are_said_of_one_thing(pair):
                 said.add(_said(pair))
                 yield pair.a, pair.b
+
+
+def _is_given_by_both(pair: _Pair) -> bool:
+    """Tell whether a number of people stands in the statement of the other side too, for whomever it counts there.
+
+    "Fifty soldiers, backed by 180 gendarmes", "120 men and 50 gendarmes": none of the two excludes the other.
+    """
+    if pair.a.role != PEOPLE:
+        return False  # 38 beds, 83 beds and 38 lockers
+    sides = ((pair.a.figure, pair.b.statement), (pair.b.figure, pair.a.statement))
+    return any(
+        figure is not None and any(figure.quantity.value == other.quantity.value for other in statement.amounts)
+        for figure, statement in sides
+    )
 
 
 def _are_said_of_one_thing(pair: _Pair) -> bool:

@@ -17,12 +17,15 @@ from claimcheck.comparison.vocabulary.concepts import (
     has_a_concept,
     is_narrower,
 )
-from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun, prepositions
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Kind
 
 _NOBODY = "none"
+
+# How a number stands in the frame of a statement.
+_COUNT = f"#{Kind.COUNT}"
 _PEOPLE = "people"
 
 #: Whoever is counted as these may be any people.
@@ -179,10 +182,23 @@ def _is_said_of_them(term: Term, statement: Statement) -> bool:
 
 
 def _is_whole(statement: Statement, figure: Figure) -> bool:
-    """Tell whether a number is the whole of which the one before counts a part: two of the eleven sailors."""
-    before = statement.amounts_within(0, figure.place)[-1:]
-    between = statement.frame[before[0].place + 1 : figure.place] if before else ()
-    return bool(between) and all(opens_a_noun(word, statement.language) for word in between)
+    """Tell whether a number is the whole of which the words before count a part: two of the eleven, one of the two."""
+    first = figure.place
+    while first and _leads_to_a_noun(statement, first - 1) and not _counts_a_part(statement, first - 1):
+        first -= 1
+    if first == figure.place or not first:
+        return False
+    return statement.frame[first - 1] == _COUNT or _counts_a_part(statement, first - 1)
+
+
+def _leads_to_a_noun(statement: Statement, place: int) -> bool:
+    word, language = statement.frame[place], statement.language
+    return opens_a_noun(word, language) or word in prepositions(language)
+
+
+def _counts_a_part(statement: Statement, place: int) -> bool:
+    """Tell whether a word stands for one, some or none of those whom the words behind it count."""
+    return statement.frame[place] in own_words(statement.language, "attributes", "parts_of_a_whole")
 
 
 def _risen_to(statement: Statement, figure: Figure) -> str | None:

@@ -33,7 +33,6 @@ from claimcheck.comparison.clauses.shared_runs import (
     Item,
     Pairing,
     Run,
-    is_infinitive,
     is_of_a_verb,
     is_verb_at,
     pairing,
@@ -503,9 +502,15 @@ def _is_repeated(x: Statement, y: Statement) -> bool:
 
 
 def _is_verbal(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Tell whether a word is of a verb, and no noun behind its article: « la mort », not « de partir »."""
-    led_in = at > 0 and opens_a_noun(tokens[at - 1].text.lower(), language)
-    return is_infinitive(tokens[at].text, language) if led_in else is_of_a_verb(tokens, at, language)
+    """Tell whether a word is of a verb, and no noun behind its article or preposition: « la mort », « de mise ».
+
+    An infinitive stands behind a preposition too: « de réduire ».
+    """
+    before, word = tokens[at - 1].text.lower() if at else "", tokens[at].text.lower()
+    if before in own_words(language, "function_words", "determiners"):
+        return False
+    is_noun = opens_a_noun(before, language) and fact_words(language).is_participle(word)
+    return is_of_a_verb(tokens, at, language) and not is_noun
 
 
 def _without_small_words_in_front(part: Statement) -> Sequence[str]:

@@ -233,10 +233,10 @@ def is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
     word = tokens[at].text
     if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
         return True
-    return is_infinitive(word, language) or _is_gerund(tokens, at, language)
+    return _is_infinitive(word, language) or _is_gerund(tokens, at, language)
 
 
-def is_infinitive(word: str, language: str) -> bool:
+def _is_infinitive(word: str, language: str) -> bool:
     """Tell whether a word is a finite form and an ending: « donner », "gettare"."""
     endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
     return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)

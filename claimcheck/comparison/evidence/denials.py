@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.certainty import end_of_denial, negations
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import tells_until_then
@@ -38,7 +38,10 @@ from claimcheck.comparison.vocabulary.terms import (
 from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Kind, Qualifier
+from claimcheck.records import Certainty, Kind, Qualifier
+
+# What is denied is among so many words of content behind the word of denial: "denied the claim that", "denied having".
+_OF_WHAT_IS_DENIED = 2
 
 # The markers of what is against something, and of what is without it, which stands so few words behind.
 _AGAINST, _WITHOUT = ("side", "against"), ("holding", "without")
@@ -361,3 +364,18 @@ def is_taken_away(affirming: Statement, term: Term, negating: Statement) -> bool
     near = affirming.frame[max(0, term.place - _DEPRIVED_WITHIN) : term.place + _DEPRIVED_WITHIN + 1]
     of_other = own_words(negating.language, "negation", "depriving")
     return not depriving.isdisjoint(near) and of_other.isdisjoint(negating.frame)
+
+
+def denies_another_deed(subject: Subject) -> bool:
+    """Tell whether what stands right behind a word of denial is nothing that the other side tells.
+
+    "Admitted that he set fire to the mill", "denied wanting to kill anybody by setting fire to the mill".
+    """
+    sides = (subject.a, subject.b)
+    denying = next((side for side in sides if side.claim.certainty is Certainty.DENIED), None)
+    end = end_of_denial(denying.claim.quote, denying.language) if denying else None
+    if denying is None or end is None or subject.a.language != subject.b.language:
+        return False
+    matched = matched_terms(subject.shared.matches)
+    denied = [term for term in denying.terms if term.start >= denying.claim.start + end][:_OF_WHAT_IS_DENIED]
+    return len(denied) == _OF_WHAT_IS_DENIED and not any(id(term) in matched for term in denied)

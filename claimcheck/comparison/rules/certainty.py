@@ -11,6 +11,7 @@ from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.accusations import only_accusing_side
 from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.denials import denies_another_deed
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
@@ -49,15 +50,22 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         relation = Verdict.CERTAINTY
     else:
         return []
-    if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
+    if relation is Verdict.DISPUTED and _is_no_dispute(subject):
         return []
-    if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
-        return []
+    if relation is Verdict.DISPUTED and denies_another_deed(subject):
+        return [Undecided("undecided_wording", "denied")]
     if relation is Verdict.CERTAINTY and _are_held_back_by_one_word(subject):
         return []
     if relation is Verdict.CERTAINTY and not subject.held_together and _may_be_of_something_else(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _is_no_dispute(subject: Subject) -> bool:
+    """Tell whether a denial is of something else, nobody's, or told by both sides."""
+    if subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject):
+        return True
+    return _both_tell_of_the_denial(subject)
 
 
 def _alleged_by(subject: Subject, accusing: Statement) -> list[Outcome]:

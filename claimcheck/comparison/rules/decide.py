@@ -34,11 +34,12 @@ from claimcheck.comparison.rules.places import (
 )
 from claimcheck.comparison.rules.polarity import one_negates
 from claimcheck.comparison.rules.registry import Ruled
-from claimcheck.comparison.statements import in_plain_words
+from claimcheck.comparison.statements import Statement, in_plain_words
 from claimcheck.comparison.vocabulary.concepts import is_a_state
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.negation import knows_negation
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Difference, Kind, Verdict
+from claimcheck.records import KINDS_OF_AMOUNTS, Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
 
@@ -176,6 +177,31 @@ def _is_opposed_of_two_subjects(case: _Case) -> bool:
 
 def _is_opposed_of_an_open_subject(case: _Case) -> bool:
     return _is_said_of(case, Sameness.OPEN)
+
+
+def _is_counted_of_others(case: _Case) -> bool:
+    """Tell whether two figures exclude each other of which the other side names the owner of one only behind its own.
+
+    "Varn has most snow, 2 metres"; "the Alps have most snow, 3 metres, and so have Lorna and Varn".
+    """
+    subject = case.subject
+    opposed = [difference for difference in case.differences if difference.relation in OPPOSED]
+    if subject.held_together or any(difference.kind not in KINDS_OF_AMOUNTS for difference in opposed):
+        return False
+    if not opens_with_others(subject.a, subject.b, subject.shared.matches):
+        return False
+    matches = [(match.a, match.b) for match in subject.shared.matches]
+    return any(
+        _opens_and_stands_behind(subject.a, matches, difference.b_start)
+        or _opens_and_stands_behind(subject.b, [(b, a) for a, b in matches], difference.a_start)
+        for difference in opposed
+    )
+
+
+def _opens_and_stands_behind(side: Statement, matches: Sequence[tuple[Term, Term]], start: int | None) -> bool:
+    """Tell whether the name that opens a side stands behind an offset of the other side's article."""
+    other = next((other for own, other in matches if own is side.terms[0]), None)
+    return other is not None and start is not None and other.start > start
 
 
 def _is_opposed(case: _Case) -> bool:
@@ -403,6 +429,7 @@ TABLE = (
     _Line("open.one_more", _may_be_one_more, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("unrelated.subject", _is_opposed_of_two_subjects, Verdict.SINGLE),
     _Line("open.subject", _is_opposed_of_an_open_subject, Verdict.UNDECIDED, OF_TWO_THINGS, drops_differences=True),
+    _Line("open.of_others", _is_counted_of_others, Verdict.UNDECIDED, OF_TWO_THINGS, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
+    denies_another_deed,
     denies_by_finer_words,
     denies_nothing,
     in_clause_of,
@@ -87,7 +88,8 @@ def _contraries(subject: Subject) -> list[Outcome]:
 
 def _may_both_be(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries may both be true here: they are none of one thing, or one is negated in part."""
-    return are_no_contraries_here(subject, match) or negates_how_once(subject, match)
+    one_denies = are_no_contraries_here(subject, match) or negates_how_once(subject, match)
+    return one_denies or denies_another_deed(subject)
 
 
 def _says_what_is_lacking(subject: Subject) -> bool:

@@ -32,6 +32,7 @@ LOOKS = {
     "number of both": ("comparison.evidence.roles._is_given_elsewhere", False),
     "count of an hour": ("comparison.rules.amounts.are_of_two_hours", False),
     "count up to a time": ("comparison.rules.amounts.count_up_to_their_times", False),
+    "another deed denied": ("comparison.rules.certainty.denies_another_deed", False),
     "level of a day": ("comparison.rules.amounts.are_levels_of_two_days", False),
     "before left out": ("comparison.rules.turning._may_not_be_left_out", False),
     "prosecuted": ("annotation.accusing._prosecuting", Phrasebook(())),

@@ -12,7 +12,7 @@ from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
-from claimcheck.comparison.clauses.passages import as_stated, shared_passages, tells_a_plan
+from claimcheck.comparison.clauses.passages import as_stated, is_only_an_expression, shared_passages, tells_a_plan
 from claimcheck.comparison.clauses.sureness import equally_sure
 from claimcheck.comparison.evidence.hours_of_day import tell_two_hours
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
@@ -129,6 +129,8 @@ def _clauses(
     """Yield the clauses of either that say something and may share words."""
     for x, y in product((a, *parts_a), (b, *parts_b)):
         if (x is a and y is b) or not _share_words(x, y):
+            continue
+        if is_quoted(x, a) and is_quoted(y, b) and is_only_an_expression(x, y, a, b):
             continue
         if _says_something(x, a, y, b) and _says_something(y, b, x, a):
             yield x, y

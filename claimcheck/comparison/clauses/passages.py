@@ -71,6 +71,9 @@ _REPEATED = 6
 # A word that limits a thing stands at most so many words in front of it: "the former mayor".
 _CLOSE = 3
 
+# The table of the prepositions that lead to when and where, and its key.
+_SETTINGS = ("speech", "settings")
+
 # A negation behind one of these is of what is told there.
 _PAUSES = frozenset(",;:–—")
 
@@ -423,21 +426,27 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
     unhelped = [(part, whole) for part, whole in ((x, a), (y, b)) if not has_an_auxiliary(part)]
     if len(unhelped) < 2 and not any(_only_names(part, whole) for part, whole in unhelped):
         return True
-    if _is_repeated(x, y) or (_are_quoted(x, y, a, b) and not _is_only_an_expression(x, y, a, b)):
+    if _is_repeated(x, y) or (_are_quoted(x, y, a, b) and not is_only_an_expression(x, y, a, b)):
         return True
     figures = sum(map(_counts_something, x.amounts)) + sum(map(_is_dated, x.dates))
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
 
 
-def _is_only_an_expression(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+def is_only_an_expression(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
     """Tell whether two sentences quote a word or two, and have nothing else in common: a title, a set phrase.
 
     Of one speaker, or beside another word of both, even one word that is quoted tells what somebody said.
     """
-    if min(len(x.terms), len(y.terms)) >= _QUOTED_AT_LENGTH or (a.claim.speaker and a.claim.speaker == b.claim.speaker):
+    if min(len(x.terms), len(y.terms)) >= _QUOTED_AT_LENGTH or _words_in(x) > _REPEATED:
+        return False
+    if a.claim.speaker and a.claim.speaker == b.claim.speaker:
         return False
     inside = {id(term) for part, whole in ((x, a), (y, b)) for term in _terms_within(part, whole)}
     return all(id(match.a) in inside or id(match.b) in inside for match in match_terms(a.terms, b.terms))
+
+
+def _words_in(part: Statement) -> int:
+    return sum(token.kind is TokenKind.WORD for token in scan(part.claim.quote))
 
 
 def _terms_within(part: Statement, whole: Statement) -> Iterator[Term]:
@@ -497,8 +506,9 @@ def _is_repeated(x: Statement, y: Statement) -> bool:
     if x.language != y.language or _without_small_words_in_front(x) != _without_small_words_in_front(y):
         return False
     tokens = min((scan(part.claim.quote) for part in (x, y)), key=len)
-    words = sum(token.kind is TokenKind.WORD for token in tokens)
-    return words >= _REPEATED and any(_is_verbal(tokens, at, x.language) for at in range(len(tokens)))
+    return min(map(_words_in, (x, y))) >= _REPEATED and any(
+        _is_verbal(tokens, at, x.language) for at in range(len(tokens))
+    )
 
 
 def _is_verbal(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -507,8 +517,8 @@ def _is_verbal(tokens: Sequence[Token], at: int, language: str) -> bool:
     An infinitive stands behind a preposition too: « de réduire ».
     """
     before, word = tokens[at - 1].text.lower() if at else "", tokens[at].text.lower()
-    if before in own_words(language, "function_words", "determiners"):
-        return False
+    if before in own_words(language, "function_words", "determiners") or word in own_words(language, *_SETTINGS):
+        return False  # « devant » is a preposition too
     is_noun = opens_a_noun(before, language) and fact_words(language).is_participle(word)
     return is_of_a_verb(tokens, at, language) and not is_noun
 

@@ -231,7 +231,7 @@ def is_verb_at(side: Itemised, place: int) -> bool:
 def is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Tell whether a word may be a finite form, a participle, an infinitive or a gerund of a verb."""
     word = tokens[at].text
-    if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
+    if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word.lower()):
         return True
     return _is_infinitive(word, language) or _is_gerund(tokens, at, language)
 

@@ -12,6 +12,8 @@ from claimcheck.figures.numerals import Numeral, compound_value
 from claimcheck.records import Kind, Qualifier, Quantity
 
 _AGE = Unit("year", Kind.AGE)
+_YEARS = Unit("year", Kind.DURATION)
+_DECADES = frozenset(map(str, range(20, 100, 10)))
 OLDEST = 120  # years; above, a number is no age
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")  # "45 and 12 others"
 _VOWELS = ("", "a", "e", "i", "o")  # one that the ending may have swallowed: «cinquanta», «cinquantenne»
@@ -34,6 +36,33 @@ def age_in_word(context: Context, place: int) -> Amount | None:
         return None
     numeral = Numeral(place, place + 1, Decimal(number))
     return Amount(place, place + 1, numeral.value, None, numeral, _AGE)
+
+
+def decade_of_life(context: Context, place: int) -> tuple[int, int] | None:
+    """Return the decade of somebody's life that is told at `place`, and the place after it: "in his 40s", „Mitte 40“.
+
+    It runs from its first year to the ninth after it; an early or a late part of it lies within.
+    """
+    line, ages = context.line, context.words.units.ages
+    glued = line.word(place - 1) == "-"  # "mid-60s", which looks like a name
+    if (context.masked[place] and not glued) or not (lead := ages.decade_leads.ending(line.words, place)):
+        return None
+    decade, end = ages.decades.get(line.word(place)), place + 1
+    if decade is None and line.is_digits(place) and line.words[place] in _DECADES:
+        decade = int(line.words[place])
+        end += line.word(end) == "'" and line.is_glued(end)
+        if ages.decades_are_plural and not (line.word(end) == "s" and line.is_glued(end)):
+            return None
+        end += ages.decades_are_plural
+    if decade is None or (ages.decades_need_person and not _behind_person(context, lead[0])):
+        return None
+    years = context.words.units.after.starting(line.words, end)
+    return decade, years[0] if years and years[1] == _YEARS else end
+
+
+def _behind_person(context: Context, place: int) -> bool:
+    before = place - 1 - (context.line.word(place - 1) == ",")
+    return context.line.word(before) in context.words.units.persons
 
 
 def ages_of_several(text: str, words: Lexicon, found: list[Quantity]) -> list[Quantity]:

@@ -121,6 +121,16 @@ class ElapsedWords:
 
 
 @frozen
+class DecadeOfLifeWords:
+    """The words that make a round number a decade of somebody's life: "in her 40s", "in their late thirties"."""
+
+    decade_leads: Phrases[bool]
+    decades: Mapping[str, int]
+    decades_are_plural: bool
+    decades_need_person: bool
+
+
+@frozen
 class PointWords:
     """The words around points that are of per cent: their noun, what leads to a share, moves, rates; and of indices."""
 
@@ -170,6 +180,7 @@ class UnitWords:
     days_for_weeks: frozenset[int]
     elapsed: ElapsedWords
     points: PointWords
+    ages: DecadeOfLifeWords
 
 
 @frozen
@@ -230,6 +241,15 @@ class PostcodeWords:
 
 
 @frozen
+class CountedWords:
+    """The words around a number whose noun follows behind an article: articles, verbs of counting, "a" behind one."""
+
+    articles: frozenset[str]
+    verbs: frozenset[str]
+    to: frozenset[str]
+
+
+@frozen
 class HourWords:
     """The words that tell a span of hours from a time of day, where a language writes both with one noun.
 
@@ -255,6 +275,7 @@ class LabelWords:
     times_after: frozenset[str]
     times_before: frozenset[str]
     clock: frozenset[str]
+    counted: CountedWords
     hours: HourWords
     postcodes: PostcodeWords
     spoken: SpokenTimeWords
@@ -351,6 +372,7 @@ def lexicon(language: str) -> Lexicon:
             times_after=_set(words, "times_after"),
             times_before=_set(words, "times_before"),
             clock=_set(words, "clock"),
+            counted=_counted(words.get("counted", {})),
             hours=_hours(words.get("hours", {}), loaded.table("dates").get("times", {})),
             spoken=_spoken_times(words.get("spoken", {})),
             postcodes=_postcodes(words.get("postcodes", {}), loaded.table("dates")),
@@ -382,6 +404,10 @@ def _postcodes(table: Mapping[str, Any], dates: Mapping[str, Any]) -> PostcodeWo
         counted=_set(dates, "not_year_after") | _set(table, "counted"),
         states=_set(table, "states"),
     )
+
+
+def _counted(table: Mapping[str, Any]) -> CountedWords:
+    return CountedWords(_set(table, "articles"), _set(table, "verbs"), _set(table, "to"))
 
 
 def _hours(table: Mapping[str, Any], times: Mapping[str, Any]) -> HourWords:
@@ -539,6 +565,15 @@ def _currency_names(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, code) for code, names in table.items() for name in names)
 
 
+def _decades_of_life(table: Mapping[str, Any]) -> DecadeOfLifeWords:
+    return DecadeOfLifeWords(
+        decade_leads=_phrases(table, "decade_leads"),
+        decades={word: int(decade) for decade, word in table.get("decades", {}).items()},
+        decades_are_plural=bool(table.get("decades_are_plural", False)),
+        decades_need_person=bool(table.get("decades_need_person", False)),
+    )
+
+
 def _points(table: Mapping[str, Any]) -> PointWords:
     return PointWords(
         nouns=_set(table, "nouns"),
@@ -620,6 +655,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         days_for_weeks=frozenset(table.get("days_for_weeks", ())),
         elapsed=_elapsed(table.get("elapsed", {})),
         points=_points(table.get("points", {})),
+        ages=_decades_of_life(ages),
     )
 
 

@@ -44,8 +44,9 @@ def decade_of_life(context: Context, place: int) -> tuple[int, int] | None:
     It runs from its first year to the ninth after it; an early or a late part of it lies within.
     """
     line, ages = context.line, context.words.units.ages
+    lead = ages.decade_leads.ending(line.words, place) or _second_of_two(context, place)
     glued = line.word(place - 1) == "-"  # "mid-60s", which looks like a name
-    if (context.masked[place] and not glued) or not (lead := ages.decade_leads.ending(line.words, place)):
+    if (context.masked[place] and not glued) or lead is None:
         return None
     decade, end = ages.decades.get(line.word(place)), place + 1
     if decade is None and line.is_digits(place) and line.words[place] in _DECADES:
@@ -58,6 +59,16 @@ def decade_of_life(context: Context, place: int) -> tuple[int, int] | None:
         return None
     years = context.words.units.after.starting(line.words, end)
     return decade, years[0] if years and years[1] == _YEARS else end
+
+
+def _second_of_two(context: Context, place: int) -> tuple[int, bool] | None:
+    """Return the lead of the first of two decades that are told together: "in their 20s and 30s"."""
+    first, ages = place - 3, context.words.units.ages
+    joins = {*context.words.hedges.loose_joins, context.words.numbers.joiner}
+    joined = ages.decades_are_plural and context.line.word(place - 1) in joins
+    if first < 0 or not joined or context.line.word(place - 2) != "s":
+        return None
+    return ages.decade_leads.ending(context.line.words, first)
 
 
 def _behind_person(context: Context, place: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimcheck.figures.lexicon import HourWords
 from claimcheck.figures.line import Line
 
+_LETTER, _AFTER_NOON, _DAY = "h", 13, 24
+
 
 def is_span_of_hours(line: Line, place: int, words: HourWords) -> bool:
     """Tell whether the hours whose number stands at `place`, their noun behind it, say how long and not when.
@@ -19,7 +21,11 @@ def is_span_of_hours(line: Line, place: int, words: HourWords) -> bool:
         return True
     if line.word(place - 1) not in words.of and not (line.word(place - 1) == "'" and line.word(place - 2) in words.of):
         return False
-    return line.word(place - 2) not in words.leads and not _reaches(line, behind, words)
+    digits = line.is_digits(place) and line.word(place + 1) == _LETTER
+    if digits and _AFTER_NOON <= int(line.words[place]) < _DAY:
+        return False  # « les informations de 18h »
+    led = {line.word(place - 2), line.word(place - 3)} & words.leads  # « le bulletin météorologique de 16 heures »
+    return not led and not _reaches(line, behind, words)
 
 
 def _reaches(line: Line, place: int, words: HourWords) -> bool:

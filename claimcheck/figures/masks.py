@@ -86,9 +86,12 @@ def _holds_spelled_decimal(line: Line, first: int, last: int, lexicon: Lexicon) 
 
 
 def _starts_ratio(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase is the beginning of a ratio: the «uno de» of «uno de cada cinco»."""
+    """Tell whether a phrase is the beginning of a ratio: «uno de cada cinco», „einer von fünf“."""
     link = lexicon.numbers.ratios.starting(line.words, first + 1)
-    return link is not None and link[0] > last
+    if link is None:
+        return False
+    counted = line.word(last) in lexicon.numbers.words or line.is_digits(last)
+    return link[0] > last or (link[0] == last == first + 2 and counted)  # „einer von fünf“
 
 
 def _sure_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:

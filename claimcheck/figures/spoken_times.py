@@ -139,7 +139,7 @@ def _full_hour(
     before = line.word(place - 2)
     limited = before in words.limits or before in numbers.words or before.isdecimal()  # « de trois à deux heures »
     shown = line.word(place - 1) in words.full_hour_leads and not limited
-    spelled = not line.is_digits(place)
+    spelled = not line.is_digits(place) and value > 1  # « à une heure en voiture »
     return _time(place, end, value, 0) if spelled and shown and line.word(end) not in words.lasting else None
 
 

@@ -6,6 +6,7 @@ import itertools
 
 from claimcheck.figures.ages import OLDEST
 from claimcheck.figures.context import Amount, Context
+from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form
 from claimcheck.records import Kind
@@ -66,12 +67,17 @@ def _counts_behind_article(context: Context, amount: Amount) -> bool:
     hedge = context.words.hedges.before.ending(line.words, amount.first)
     start = hedge[0] if hedge else amount.first
     start -= line.word(start - 1) in words.to
-    before = itertools.takewhile(lambda at: line.words[at] not in _SENTENCE_ENDS, range(start - 1, -1, -1))
+    before = itertools.takewhile(lambda at: not _ends_sentence(line, at), range(start - 1, -1, -1))
     sentence = [line.words[at] for at in before]
     listed = bool(sentence) and sentence[0] in {",", context.words.numbers.joiner}
     counted = not words.verbs.isdisjoint(sentence if listed else sentence[:1])
     opens = not sentence or (listed and line.word(start - len(sentence)) in context.words.numbers.words)
     return counted or opens
+
+
+def _ends_sentence(line: Line, place: int) -> bool:
+    """Tell whether a sign ends a sentence; a full stop between figures does not."""
+    return line.words[place] in _SENTENCE_ENDS and not (line.is_glued(place + 1) and line.is_digits(place + 1))
 
 
 def is_on_a_scale(context: Context, place: int) -> bool:
@@ -147,8 +153,11 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
     line, units = context.line, context.words.units
     if amount.numeral.step or not 0 < amount.value < OLDEST:
         return False
-    if units.ages_before.ending(line.words, amount.first):
-        return True
+    if aged := units.ages_before.ending(line.words, amount.first):
+        # «Con 34, es el más joven», but «un accidente con 12 muertos».
+        alone = amount.first - aged[0] > 1 or line.words[aged[0]] not in context.words.stops
+        noun = counted_noun(line, amount.last, context.words)
+        return alone or noun is None or not is_plural(noun, context.words)
     if not amount.numeral.digits:
         return False
     if _is_age_behind_person(context, amount) or _is_age_behind_full_name(context, amount):

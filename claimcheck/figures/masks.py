@@ -90,8 +90,9 @@ def _starts_ratio(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     link = lexicon.numbers.ratios.starting(line.words, first + 1)
     if link is None:
         return False
-    counted = line.word(last) in lexicon.numbers.words or line.is_digits(last)
-    return link[0] > last or (link[0] == last == first + 2 and counted)  # „einer von fünf“
+    # „Einer von fünf“; „eine Breite von 15 und eine von 19 Metern“ tells of another breadth.
+    spelled = line.word(last) in lexicon.numbers.words
+    return link[0] > last or (link[0] == last == first + 2 and spelled)
 
 
 def _sure_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:

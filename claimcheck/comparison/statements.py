@@ -17,7 +17,7 @@ from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
 from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, terms_and_names
 from claimcheck.comparison.vocabulary.turning import Marker, markers_of, mutual_verbs
 from claimcheck.figures.hedges import hedged_span
-from claimcheck.figures.identifiers import Identifier, find_identifiers
+from claimcheck.figures.identifiers import Identifier, IdentifierKind, find_identifiers
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -144,9 +144,13 @@ def _identifiers(claim: Claim, language: str) -> tuple[Identifier, ...]:
 
 
 def _without_clocks(terms: tuple[Term, ...], identifiers: Sequence[Identifier], offset: int) -> tuple[Term, ...]:
-    """Return terms without those by which a time says whose clock it is by: "21:00 GMT" names nobody."""
-    times = [(one.start + offset, one.end + offset) for one in identifiers if one.zone]
+    """Return terms without the words of a time of day: "half past six", and the clock it is by: "21:00 GMT"."""
+    times = [(one.start + offset, one.end + offset) for one in identifiers if one.zone or _is_spoken(one)]
     return tuple(term for term in terms if not any(start <= term.start < end for start, end in times))
+
+
+def _is_spoken(one: Identifier) -> bool:
+    return one.kind is IdentifierKind.TIME and not any(map(str.isdigit, one.text))
 
 
 @functools.cache

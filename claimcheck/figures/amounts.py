@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.figures.ages import age_in_word, ages_of_several
+from claimcheck.figures.ages import age_in_word, ages_of_several, decade_of_life
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.elapsed import Elapsed, find_elapsed
@@ -73,6 +73,7 @@ _WITH_FIGURES = {"m": ("metre", 2), "kg": ("kilogram", 3)}
 _TENTH = Decimal("0.1")  # what a half after a unit is precise to
 
 _Meaning = tuple[Kind, str | None, Qualifier]
+_DECADE_OF_LIFE: _Meaning = (Kind.AGE, "year", Qualifier.RANGE)
 
 
 @frozen
@@ -81,6 +82,9 @@ class _Reader(Context):
 
     def read(self, place: int) -> tuple[int, list[Quantity]] | None:
         """Return the amount or range that starts at `place` and the place to go on from."""
+        if life := decade_of_life(self, place):
+            bounds = Bounds(Decimal(life[0]), Decimal(life[0] + 9))
+            return life[1], [_record(self.line, (place, life[1]), None, bounds, _DECADE_OF_LIFE)]
         amount = self.amount(place)
         if amount is None:
             return None

@@ -5,15 +5,19 @@ What `figures` does not count is an identifier. Identifiers are compared for equ
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 
+from claimcheck.figures.dates.day_parts import DayPart, find_day_parts
 from claimcheck.figures.dates.times import find_named_hours, find_times, zone_of
-from claimcheck.figures.lexicon import lexicon
-from claimcheck.figures.line import line_of
+from claimcheck.figures.lexicon import Lexicon, lexicon
+from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.postcodes import postcode_spans
 from claimcheck.figures.scores import find_scores
+from claimcheck.figures.spoken_times import hour_in_words, spoken_time
 from claimcheck.figures.telephones import find_telephones
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import fold, without_accents
@@ -29,6 +33,10 @@ _LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º(-]{0,3}$")
 _AFTERNOON = re.compile(r"p\.?\s?m\b")
 _MORNING = re.compile(r"a\.?\s?m\b")
 _NOON = 12
+_HOURS = 24
+# What stands between a time and its part of the day: "7 in the morning", "7 Uhr am Abend", « 7 heures du matin ».
+_FEW_WORDS = re.compile(r"(?:[\s'’]*[^\W\d_]{1,5}){0,2}[\s'’]*")
+_DIGITS = re.compile(r"\d")
 # « 6h30 » is of the morning, and so is "06:30": nobody writes the evening like this, unless a word says so.
 _OF_24_HOURS = re.compile(r"0\d\D|\d{1,2}\s?h\s?(?:\d{2})?$")
 
@@ -80,15 +88,13 @@ class Identifier:
 def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]]) -> tuple[Identifier, ...]:
     """Return the identifiers of `text` in order; `taken` are the spans of its amounts and dates."""
     folded = fold(text)
-    scores, hours = find_scores(folded, language), find_named_hours(text, language)
+    line, words = line_of(text), lexicon(language)
+    hours = [*_spoken(line, words), *_named_hours(text, language)]
+    scores = find_scores(folded, language)
     if not (scores or hours) and not any(character.isdigit() for character in folded):
         return ()
     spans = list(taken)
-    found: list[Identifier] = []
-    for start, end, hour in hours:
-        if _is_free(start, end, spans):
-            spans.append((start, end))
-            found.append(Identifier(IdentifierKind.TIME, "", hour, text[start:end], start, end))
+    found = _free(hours, spans)
     for score in scores:
         # "2-1 in the final" is no inch: an amount inside a score gives way, one that holds it does not.
         if not any(first <= score.start and score.end <= last for first, last in spans):
@@ -96,20 +102,94 @@ def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]])
             written = text[score.start : score.end]
             key = "-".join(map(str, score.points))
             found.append(Identifier(IdentifierKind.SCORE, "", key, written, score.start, score.end))
-    for start, end in find_times(text, language):
-        if _is_free(start, end, spans):
-            spans.append((start, end))
-            found.append(_time(text[start:end], start, end, zone_of(text[start:end], language)))
-    for start, end, key in find_telephones(folded, language):
-        if _is_free(start, end, spans):
-            spans.append((start, end))
-            found.append(Identifier(IdentifierKind.TELEPHONE, "", key, text[start:end], start, end))
-    for start, end in postcode_spans(line_of(text), lexicon(language).labels):
-        if _is_free(start, end, spans):
-            spans.append((start, end))
-            found.append(Identifier(IdentifierKind.CODE, "", folded[start:end].lower(), text[start:end], start, end))
+    found += _free(_times(text, language), spans)
+    found += _free(_telephones(text, language), spans)
+    found += _free(_postcodes(line, words), spans)
     found += _numbers(text, folded, spans)
-    return tuple(sorted(found, key=lambda identifier: identifier.start))
+    return tuple(sorted(_in_parts_of_days(found, text, language), key=lambda identifier: identifier.start))
+
+
+def _free(candidates: Iterable[Identifier], spans: list[tuple[int, int]]) -> list[Identifier]:
+    """Return those identifiers whose span is free, and add it to `spans`."""
+    found = []
+    for one in candidates:
+        if _is_free(one.start, one.end, spans):
+            spans.append((one.start, one.end))
+            found.append(one)
+    return found
+
+
+def _named_hours(text: str, language: str) -> Iterator[Identifier]:
+    for start, end, hour in find_named_hours(text, language):
+        yield Identifier(IdentifierKind.TIME, "", hour, text[start:end], start, end)
+
+
+def _times(text: str, language: str) -> Iterator[Identifier]:
+    for start, end in find_times(text, language):
+        yield _time(text[start:end], start, end, zone_of(text[start:end], language))
+
+
+def _telephones(text: str, language: str) -> Iterator[Identifier]:
+    for start, end, key in find_telephones(fold(text), language):
+        yield Identifier(IdentifierKind.TELEPHONE, "", key, text[start:end], start, end)
+
+
+def _postcodes(line: Line, words: Lexicon) -> Iterator[Identifier]:
+    for start, end in postcode_spans(line, words):
+        key = line.folded[start:end].lower()
+        yield Identifier(IdentifierKind.CODE, "", key, line.text[start:end], start, end)
+
+
+def _in_parts_of_days(found: list[Identifier], text: str, language: str) -> Iterator[Identifier]:
+    """Yield identifiers, each time of day in the half of the day that its part of the day tells: "7 in the morning"."""
+    parts = find_day_parts(text, language) if any(one.half for one in found) else []
+    for one in found:
+        told = [
+            part
+            for part in parts
+            if one.half and one.start < part.start and _FEW_WORDS.fullmatch(text, one.end, max(one.end, part.start))
+        ]
+        yield _within(one, told[0]) if told else one
+
+
+def _within(one: Identifier, part: DayPart) -> Identifier:
+    hours, _, minutes = one.key.partition(":")
+    either = [hour for hour in (int(hours) % _NOON, int(hours) % _NOON + _NOON) if part.holds(hour * 60 + int(minutes))]
+    return replace(one, key=f"{either[0]:02}:{minutes}", half=False) if len(either) == 1 else one
+
+
+def _spoken(line: Line, lexicon: Lexicon) -> Iterator[Identifier]:
+    """Yield the times of day of a text in words: those with minutes, then "six o'clock", "seven in the morning"."""
+    place = 0
+    while place < len(line):
+        time = spoken_time(line, place, lexicon.labels.spoken, lexicon.numbers)
+        if time:
+            yield _in_words(line, line.tokens[time.first].start, line.tokens[time.last - 1].end, time.hour, time.minute)
+        place = time.last if time else place + 1
+    if not any(1 < lexicon.numbers.words.get(word, 0) <= _HOURS for word in line.words):
+        return
+    places = {token.start: place for place, token in enumerate(line.tokens)}
+    for start, end in find_times(line.text, lexicon.language):
+        hour = hour_in_words(line, places[start], lexicon.numbers)
+        if hour and not _DIGITS.search(line.folded, start, end) and not _has_numbers(line, hour[1], end, lexicon):
+            yield _in_words(line, start, end, hour[0], 0)
+
+
+def _has_numbers(line: Line, place: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether another number in words stands from a place up to an offset: "between six and seven o'clock"."""
+    inside = itertools.takewhile(lambda at: line.tokens[at].start < end, range(place, len(line)))
+    return any(line.words[at] in lexicon.numbers.words for at in inside)
+
+
+def _in_words(line: Line, start: int, end: int, hour: int, minute: int) -> Identifier:
+    """Return a time of day in words; "p.m." may stand inside it or right behind."""
+    behind = line.folded[end:].lstrip().lower()
+    afternoon = _AFTERNOON.match(behind) or _AFTERNOON.search(line.folded[start:end].lower())
+    morning = _MORNING.match(behind) or _MORNING.search(line.folded[start:end].lower())
+    later = _NOON if afternoon and hour < _NOON else 0
+    half = not (afternoon or morning) and hour <= _NOON
+    key = f"{hour + later:02}:{minute:02}"
+    return Identifier(IdentifierKind.TIME, "", key, line.text[start:end], start, end, half)
 
 
 def _numbers(text: str, folded: str, taken: list[tuple[int, int]]) -> Iterator[Identifier]:

@@ -6,6 +6,7 @@ import itertools
 
 from claimcheck.figures.ages import OLDEST
 from claimcheck.figures.context import Amount, Context
+from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form
 from claimcheck.records import Kind
@@ -14,6 +15,7 @@ from claimcheck.records import Kind
 _TO_PARENT = 4
 
 # What may stand behind a number that a copula makes an age: "She was 34."
+_SENTENCE_ENDS = frozenset(".;:!?")
 _AFTER_AGE = frozenset(".,;!?")
 
 #: The unit of an amount that says how many times: "doubled", "three times".
@@ -45,8 +47,37 @@ def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
         noun = noun if noun and is_plural(noun, context.words) else context.words.units.children
     if form is Form.ORDINAL:
         return Kind.ORDINAL, noun
+    if noun is None and _counts_behind_article(context, amount):
+        currency = context.words.units.currency.starting(line.words, amount.last + 1)
+        if currency:
+            return Kind.MONEY, currency[1].name  # «sono 3 milioni gli euro»
+        noun = counted_noun(line, amount.last + 1, context.words)
     whole = amount.value == amount.value.to_integral_value()
     return (Kind.COUNT if noun or whole else Kind.OTHER), noun
+
+
+def _counts_behind_article(context: Context, amount: Amount) -> bool:
+    """Tell whether a number in front of an article counts: «sono 12 i morti e 30 i feriti», «suman 12 los heridos».
+
+    The sentence begins with such a number, or a verb of counting stands in front of it.
+    """
+    line, words = context.line, context.words.labels.counted
+    if amount.value <= 1 or line.word(amount.last) not in words.articles:
+        return False
+    hedge = context.words.hedges.before.ending(line.words, amount.first)
+    start = hedge[0] if hedge else amount.first
+    start -= line.word(start - 1) in words.to
+    before = itertools.takewhile(lambda at: not _ends_sentence(line, at), range(start - 1, -1, -1))
+    sentence = [line.words[at] for at in before]
+    listed = bool(sentence) and sentence[0] in {",", context.words.numbers.joiner}
+    counted = not words.verbs.isdisjoint(sentence if listed else sentence[:1])
+    opens = not sentence or (listed and line.word(start - len(sentence)) in context.words.numbers.words)
+    return counted or opens
+
+
+def _ends_sentence(line: Line, place: int) -> bool:
+    """Tell whether a sign ends a sentence; a full stop between figures does not."""
+    return line.words[place] in _SENTENCE_ENDS and not (line.is_glued(place + 1) and line.is_digits(place + 1))
 
 
 def is_on_a_scale(context: Context, place: int) -> bool:
@@ -66,10 +97,7 @@ def _is_age(context: Context, amount: Amount) -> bool:
     if _is_said_to_be(context, amount) or _is_range_of_ages(context, amount):
         return True
     before = line.word(amount.first - 1)
-    adjective = before in units.age_links and line.is_word(amount.first - 2)
-    persons = (amount.first - 2, amount.first - 3) if adjective else (amount.first - 2,)
-    tied = not line.is_digits(amount.first - 1) and (len(before) <= 2 or before in units.age_links)
-    if tied and any(_is_person(context, place) for place in persons):
+    if _is_tied_to_person(context, amount):
         return True
     linked = (
         before in units.age_links and line.word(amount.first - 2) == ","
@@ -77,6 +105,22 @@ def _is_age(context: Context, amount: Amount) -> bool:
     name, after = amount.first - 3 if linked else amount.first - 2, line.word(amount.last)
     named = line.is_word(name) and (line.tokens[name].text[0].isupper() or (linked and _is_person(context, name)))
     return named and amount.numeral.digits and (linked or before in {",", "("}) and after in {",", ")", "."}
+
+
+def _is_tied_to_person(context: Context, amount: Amount) -> bool:
+    """Tell whether a link ties years to a person: « un homme de 45 ans », «de unos 40 años»."""
+    line, units = context.line, context.words.units
+    hedge = context.words.hedges.before.ending(line.words, amount.first)
+    start = hedge[0] if hedge and line.word(hedge[0] - 1) in {*units.age_links, "'"} else amount.first
+    if line.word(start - 1) == "'" and (hedge or amount.numeral.form is Form.COLLECTIVE):
+        start -= 1  # « d'environ 30 ans », « d'une trentaine d'années »
+    if opener := context.words.hedges.openers.ending(line.words, start):
+        start = opener[0] + (line.word(opener[0]) in units.age_links)  # «una mujer de entre 30 y 40 años»
+    before = line.word(start - 1)
+    adjective = before in units.age_links and line.is_word(start - 2)
+    persons = (start - 2, start - 3) if adjective else (start - 2,)
+    tied = not line.is_digits(start - 1) and (len(before) <= 2 or before in units.age_links)
+    return tied and any(_is_person(context, place) for place in persons)
 
 
 def _is_said_to_be(context: Context, amount: Amount) -> bool:
@@ -109,8 +153,11 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
     line, units = context.line, context.words.units
     if amount.numeral.step or not 0 < amount.value < OLDEST:
         return False
-    if units.ages_before.ending(line.words, amount.first):
-        return True
+    if aged := units.ages_before.ending(line.words, amount.first):
+        # «Con 34, es el más joven», but «un accidente con 12 muertos».
+        alone = amount.first - aged[0] > 1 or line.words[aged[0]] not in context.words.stops
+        noun = counted_noun(line, amount.last, context.words)
+        return alone or noun is None or not is_plural(noun, context.words)
     if not amount.numeral.digits:
         return False
     if _is_age_behind_person(context, amount) or _is_age_behind_full_name(context, amount):

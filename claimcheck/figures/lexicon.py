@@ -121,6 +121,27 @@ class ElapsedWords:
 
 
 @frozen
+class DecadeOfLifeWords:
+    """The words that make a round number a decade of somebody's life: "in her 40s", "in their late thirties"."""
+
+    decade_leads: Phrases[bool]
+    decades: Mapping[str, int]
+    decades_are_plural: bool
+    decades_need_person: bool
+
+
+@frozen
+class PointWords:
+    """The words around points that are of per cent: their noun, what leads to a share, moves, rates; and of indices."""
+
+    nouns: frozenset[str]
+    links: frozenset[str]
+    moves: frozenset[str]
+    rates: frozenset[str]
+    indices: frozenset[str]
+
+
+@frozen
 class UnitWords:
     """The words a language names units with."""
 
@@ -158,6 +179,8 @@ class UnitWords:
     capital_singles: bool
     days_for_weeks: frozenset[int]
     elapsed: ElapsedWords
+    points: PointWords
+    ages: DecadeOfLifeWords
 
 
 @frozen
@@ -186,12 +209,60 @@ class SpokenTimeWords:
     """The words of spoken times of day: minutes, hours, what links them, and what stands around a time."""
 
     minutes: frozenset[str]
+    quarters: frozenset[str]
+    thirties: frozenset[str]
     halves: frozenset[str]
     hours: frozenset[str]
     links: frozenset[str]
     range_links: frozenset[str]
+    until: frozenset[str]
+    leads: frozenset[str]
+    nouns: frozenset[str]
+    needs_noun: bool
+    full_hour_leads: frozenset[str]
+    limits: frozenset[str]
+    additions: frozenset[str]
+    lacking: frozenset[str]
+    articles: frozenset[str]
+    bare_minutes: bool
+    lasting: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+
+
+@frozen
+class PostcodeWords:
+    """The words around a postcode: in front of it, behind its town, what is counted instead, letters of states."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    counted: frozenset[str]
+    states: frozenset[str]
+
+
+@frozen
+class CountedWords:
+    """The words around a number whose noun follows behind an article: articles, verbs of counting, "a" behind one."""
+
+    articles: frozenset[str]
+    verbs: frozenset[str]
+    to: frozenset[str]
+
+
+@frozen
+class HourWords:
+    """The words that tell a span of hours from a time of day, where a language writes both with one noun.
+
+    `of` are prepositions of either: a span, unless one of `leads` stands in front or another hour follows `until`.
+    """
+
+    of: frozenset[str]
+    leads: frozenset[str]
+    until: frozenset[str]
+    ends: frozenset[str]
+    lasting_before: frozenset[str]
+    lasting: Phrases[bool]
+    of_day: Phrases[bool]
 
 
 @frozen
@@ -204,6 +275,9 @@ class LabelWords:
     times_after: frozenset[str]
     times_before: frozenset[str]
     clock: frozenset[str]
+    counted: CountedWords
+    hours: HourWords
+    postcodes: PostcodeWords
     spoken: SpokenTimeWords
     streets_after: frozenset[str]
     streets_before: frozenset[str]
@@ -298,15 +372,10 @@ def lexicon(language: str) -> Lexicon:
             times_after=_set(words, "times_after"),
             times_before=_set(words, "times_before"),
             clock=_set(words, "clock"),
-            spoken=SpokenTimeWords(
-                minutes=_set(words, "spoken_minutes"),
-                halves=_set(words, "spoken_halves"),
-                hours=_set(words, "spoken_hours"),
-                links=_set(words, "spoken_links"),
-                range_links=_set(words, "spoken_range_links"),
-                before=_set(words, "spoken_before"),
-                after=_set(words, "spoken_after"),
-            ),
+            counted=_counted(words.get("counted", {})),
+            hours=_hours(words.get("hours", {}), loaded.table("dates").get("times", {})),
+            spoken=_spoken_times(words.get("spoken", {})),
+            postcodes=_postcodes(words.get("postcodes", {}), loaded.table("dates")),
             streets_after=_set(words, "streets_after"),
             streets_before=_set(words, "streets_before"),
             street_endings=tuple(words.get("street_endings", "").split()),
@@ -325,6 +394,56 @@ def lexicon(language: str) -> Lexicon:
         plural_nouns=_set(words, "plural_nouns"),
         plural_endings=tuple(words.get("plural_endings", "s").split()),
         singular_endings=tuple(words.get("singular_endings", "").split()),
+    )
+
+
+def _postcodes(table: Mapping[str, Any], dates: Mapping[str, Any]) -> PostcodeWords:
+    return PostcodeWords(
+        before=_set(table, "before"),
+        after=_set(table, "after"),
+        counted=_set(dates, "not_year_after") | _set(table, "counted"),
+        states=_set(table, "states"),
+    )
+
+
+def _counted(table: Mapping[str, Any]) -> CountedWords:
+    return CountedWords(_set(table, "articles"), _set(table, "verbs"), _set(table, "to"))
+
+
+def _hours(table: Mapping[str, Any], times: Mapping[str, Any]) -> HourWords:
+    return HourWords(
+        of=_set(table, "of"),
+        leads=_set(table, "leads"),
+        until=_set(table, "until"),
+        ends=_set(table, "ends"),
+        lasting_before=_set(table, "lasting_before"),
+        lasting=Phrases((phrase, True) for phrase in table.get("lasting", ())),
+        of_day=Phrases((phrase, True) for phrase in times.get("after", ())),
+    )
+
+
+def _spoken_times(table: Mapping[str, Any]) -> SpokenTimeWords:
+    return SpokenTimeWords(
+        minutes=_set(table, "minutes"),
+        quarters=_set(table, "quarters"),
+        thirties=_set(table, "thirties"),
+        halves=_set(table, "halves"),
+        hours=_set(table, "hours"),
+        links=_set(table, "links"),
+        range_links=_set(table, "range_links"),
+        until=_set(table, "until"),
+        leads=_set(table, "leads"),
+        nouns=_set(table, "nouns"),
+        needs_noun=bool(table.get("needs_noun", False)),
+        full_hour_leads=_set(table, "full_hour_leads"),
+        limits=_set(table, "limits"),
+        additions=_set(table, "additions"),
+        lacking=_set(table, "lacking"),
+        articles=_set(table, "articles"),
+        bare_minutes=bool(table.get("bare_minutes", False)),
+        lasting=_set(table, "lasting"),
+        before=_set(table, "before"),
+        after=_set(table, "after"),
     )
 
 
@@ -446,6 +565,25 @@ def _currency_names(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, code) for code, names in table.items() for name in names)
 
 
+def _decades_of_life(table: Mapping[str, Any]) -> DecadeOfLifeWords:
+    return DecadeOfLifeWords(
+        decade_leads=_phrases(table, "decade_leads"),
+        decades={word: int(decade) for decade, word in table.get("decades", {}).items()},
+        decades_are_plural=bool(table.get("decades_are_plural", False)),
+        decades_need_person=bool(table.get("decades_need_person", False)),
+    )
+
+
+def _points(table: Mapping[str, Any]) -> PointWords:
+    return PointWords(
+        nouns=_set(table, "nouns"),
+        links=_set(table, "links"),
+        moves=_set(table, "moves"),
+        rates=_set(table, "rates"),
+        indices=_set(table, "indices"),
+    )
+
+
 def _units(table: Mapping[str, Any], language: str) -> UnitWords:
     shared = measures()
     currency = [
@@ -516,6 +654,8 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         capital_singles=bool(table.get("capital_singles", False)),
         days_for_weeks=frozenset(table.get("days_for_weeks", ())),
         elapsed=_elapsed(table.get("elapsed", {})),
+        points=_points(table.get("points", {})),
+        ages=_decades_of_life(ages),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Collection, Iterable
 
+from claimcheck.figures.clock_hours import is_span_of_hours
 from claimcheck.figures.dates.times import find_times, sure_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
@@ -46,8 +48,8 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-    times = (*_dotted_times(line, lexicon), *sure_times(line.tokens, lexicon.language))
-    dialled, posted = telephone_spans(line.folded, lexicon.language), postcode_spans(line, lexicon.labels)
+    times = (*_dotted_times(line, lexicon), *_sure_times(line, lexicon))
+    dialled, posted = telephone_spans(line.folded, lexicon.language), postcode_spans(line, lexicon)
     taken = sorted([*spans, *shapes, *dialled, *posted, *times, *_uncounted_scores(line, lexicon)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
@@ -59,8 +61,8 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
             _holds_spelled_decimal(line, place, phrase[0], lexicon) or _starts_ratio(line, place, phrase[0], lexicon)
         ):
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
-        if (end := spoken_time(line, place, lexicon.labels.spoken, lexicon.numbers.words)) is not None:
-            masked[place:end] = [True] * (end - place)
+        if spoken := spoken_time(line, place, lexicon.labels.spoken, lexicon.numbers):
+            masked[place : spoken.last] = [True] * (spoken.last - place)
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
     return masked
@@ -84,9 +86,24 @@ def _holds_spelled_decimal(line: Line, first: int, last: int, lexicon: Lexicon) 
 
 
 def _starts_ratio(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase is the beginning of a ratio: the «uno de» of «uno de cada cinco»."""
+    """Tell whether a phrase is the beginning of a ratio: «uno de cada cinco», „einer von fünf“."""
     link = lexicon.numbers.ratios.starting(line.words, first + 1)
-    return link is not None and link[0] > last
+    if link is None:
+        return False
+    # „Einer von fünf“; „eine Breite von 15 und eine von 19 Metern“ tells of another breadth.
+    spelled = line.word(last) in lexicon.numbers.words
+    return link[0] > last or (link[0] == last == first + 2 and spelled)
+
+
+def _sure_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the times of day that no word in front needs to show, without spans of hours: "een staking van 24 uur"."""
+    places = {token.start: place for place, token in enumerate(line.tokens)}
+    return [
+        (start, end)
+        for start, end in sure_times(line.tokens, lexicon.language)
+        if places[start] + 2 != bisect.bisect_left(line.tokens, end, key=lambda token: token.start)
+        or not is_span_of_hours(line, places[start], lexicon.labels.hours)
+    ]
 
 
 def _dotted_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -175,7 +192,7 @@ def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
     before = line.word(place - 1)
     if before in labels.clock and line.word(place - 2) in labels.times_before:
         return True  # «alle ore 21»
-    return after in labels.clock and before in labels.times_before
+    return after in labels.clock and before in labels.times_before and not is_span_of_hours(line, place, labels.hours)
 
 
 def _is_road(line: Line, place: int, lexicon: Lexicon) -> bool:

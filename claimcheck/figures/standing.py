@@ -138,5 +138,7 @@ def _article_measures(context: Context, amount: Amount) -> bool:
         return False
     if line.words[place] in context.words.units.rates:
         lasts = context.words.units.elapsed.before.ending(line.words, place) is not None
-        return lasts or before in context.words.numbers.share_before or before in {"within", "after", "half"}
+        hedge = context.words.hedges.before.ending(line.words, place)
+        hedged = hedge is not None and place - hedge[0] > 1  # "the best part of a year"
+        return lasts or hedged or before in context.words.numbers.share_before or before in {"within", "after", "half"}
     return not line.is_digits(place - 1)

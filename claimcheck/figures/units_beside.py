@@ -11,6 +11,7 @@ from claimcheck.figures.line import Line
 from claimcheck.figures.masks import is_labelled
 from claimcheck.figures.nouns import counted_noun
 from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation
+from claimcheck.figures.points import percentage_points
 from claimcheck.records import Kind
 
 _HOTTEST = 200  # degrees; above, a number with a C or F is a model
@@ -83,7 +84,7 @@ def unit_after(context: Context, numeral: Numeral) -> tuple[int, Unit] | None:
     link = context.words.units.links.starting(line.words, at)
     if found is None and link and _links(numeral):
         found = _unit_at(context, link[0], numeral)
-    return found or _unit_of_share(context, at, numeral)
+    return found or _unit_of_share(context, at, numeral) or percentage_points(context, numeral)
 
 
 def _unit_of_share(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit] | None:

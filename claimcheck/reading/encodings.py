@@ -51,18 +51,25 @@ _ESCAPE_OF_JAPANESE = b"\x1b$"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was read in, whether that was a guess, and how many characters could not be read."""
+    """A text, the encoding it was read in, whether that was a guess, and how many characters could not be read.
+
+    `declared` is the encoding that it says it has where it was read in another one.
+    """
 
     text: str
     encoding: str
     guessed: bool = False
     replaced: int = 0
     mended: bool = False
+    declared: str = ""
 
     def notes(self, name: str) -> tuple[Note, ...]:
         """Return what a reader should know of this."""
         notes = []
-        if self.guessed:
+        if self.declared:
+            values = {"name": name, "declared": self.declared, "encoding": self.encoding}
+            notes.append(Note("misdeclared_encoding", values))
+        elif self.guessed:
             notes.append(Note("guessed_encoding", {"name": name, "encoding": self.encoding}))
         if self.mended:
             notes.append(Note("mended_encoding", {"name": name}))
@@ -81,6 +88,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     What was decoded wrongly before it was written ("cafÃ©", "donâ€™t") is mended.
     """
     decoded = _decode(data, declared)
+    if decoded and decoded.guessed and declared:
+        decoded = replace(decoded, declared=declared)
     if decoded is None or not _MISREAD.search(decoded.text):
         return decoded
     import ftfy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.reading.blocks import ends_sentence
-from claimcheck.reading.unwrapping import FULL, Line, begins_paragraph, differ_in_size, usual_width
+from claimcheck.reading.unwrapping import FULL, VERY_SHORT, Line, begins_paragraph, differ_in_size, usual_width
 
 #: A caption has so many lines at most; more is a passage of its own.
 _MOST_LINES = 8
@@ -47,6 +47,9 @@ def _end_of_inset(lines: list[Line], first: int, width: int) -> int | None:
         after = lines[last]
         if not after.apart or differ_in_size(after.size, before.size):
             continue
-        smaller = differ_in_size(before.size, line.size) and line.size < before.size
-        return last if after.text[0].islower() or (smaller and len(before.text) >= FULL * width) else None
+        of_its_own = differ_in_size(before.size, line.size)
+        smaller = of_its_own and line.size < before.size
+        with_a_number = of_its_own and after.text[0].isdigit() and len(before.text) >= VERY_SHORT * width
+        goes_on = after.text[0].islower() or with_a_number
+        return last if goes_on or (smaller and len(before.text) >= FULL * width) else None
     return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ReadingError
 from claimcheck.reading.columns import Piece, Row, by_columns, side_by_side
 from claimcheck.reading.drafts import Draft
+from claimcheck.reading.initials import with_initials
 from claimcheck.reading.insets import behind_paragraphs
 from claimcheck.reading.notes import examples
 from claimcheck.reading.quiet import quiet
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _GAP = 1.25
 #: Figures of a mark are at most so many, and their type is so much smaller than that of the line.
 _MARK, _SMALL = 2, 0.75
+#: What is drawn lower by more than so many sizes of the type stands on another line, whatever the reader of PDF says.
+_LOWER = 0.9
 
 _SAVE_AS_TEXT = "Open it, copy the article's text and save that as a .txt file."
 
@@ -68,7 +71,7 @@ def _read_document(name: str, data: bytes) -> _Document:
             reader = pypdf.PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadingError(f"{name} is encrypted.", "Save a copy without a password and read that.")
-            pages = [by_columns(side_by_side(_rows(page))) for page in reader.pages]
+            pages = [by_columns(side_by_side(with_initials(_rows(page)))) for page in reader.pages]
             title = reader.metadata.title if reader.metadata else None
         except ReadingError:
             raise
@@ -87,11 +90,11 @@ def _rows(page: PageObject) -> list[Row]:
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
         nonlocal place
+        height = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
         for index, drawn in enumerate(text.split("\n")):
-            if index:
+            if index or (drawn.strip() and pieces and place[0] - height > _LOWER * place[1]):
                 finish()
             if drawn.strip() and not pieces:
-                height = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
                 place = (height, abs(size * text_matrix[3] * matrix[3]))
             mark = pieces and _is_raised(drawn, abs(size * text_matrix[3] * matrix[3]), pieces[-1].text, place[1])
             piece = raised(drawn) if mark else drawn

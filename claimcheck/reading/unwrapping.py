@@ -15,7 +15,7 @@ from claimcheck.reading.languages import identify
 _EDGE = 2
 #: A line shorter than this share of the usual width ends its paragraph if a sentence ends there; a line shorter still
 #: ends it in any case, where the next begins with a capital.
-FULL, _VERY_SHORT = 0.88, 0.7
+FULL, VERY_SHORT = 0.88, 0.7
 #: A document that breaks words at line ends does so on at least this share of its lines.
 _BROKEN_SHARE = 0.05
 #: More than so many times the size of type sets a line apart.
@@ -113,7 +113,7 @@ def begins_paragraph(previous: str, line: Line, width: int) -> bool:
         return False
     if line.on_top and not line.apart and not ends_sentence(previous):
         return False
-    if line.apart or len(previous) < _VERY_SHORT * width:
+    if line.apart or len(previous) < VERY_SHORT * width:
         return True
     return len(previous) < FULL * width and ends_sentence(previous)
 

@@ -32,7 +32,8 @@ def test_words_of_the_article_stand_in_the_quotation_marks_of_the_report() -> No
 @pytest.mark.parametrize("language", available())
 def test_every_note_can_be_worded_for_one_passage_and_for_several(language: str) -> None:
     keys = set(load("en").table("phrases")["notes"]) - {"quote"}
-    values = dict.fromkeys(("name", "encoding", "day", "words", "claims", "language"), "X") | {"start": 1, "end": 2}
+    names = ("name", "encoding", "declared", "day", "words", "claims", "language")
+    values = dict.fromkeys(names, "X") | {"start": 1, "end": 2}
     for key in keys:
         for count in (1, 4):
             assert worded([Note(key, values, count, ("a", "b", "c"))], language)[0].text

@@ -207,3 +207,56 @@ def test_a_sentence_that_runs_over_the_end_of_a_page_is_one(tmp_path: Path, docu
         pages.append([head, *lines, f"Page {number + 1}"])
     article = _article(tmp_path, documents.pdf(pages))
     assert f"a pier that had cost {begins}, the mayor said" in article.text
+
+
+_BEFORE = """The keepers of Lorna lighthouse asked on Monday for a new lamp and
+a new stair. The last repair of the tower had cost the county some"""
+_AFTER = """3.1 million crowns in 1998, the board said on Tuesday evening in the
+town hall, where half the harbour had come to listen."""
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        [(90, 696, 16, '"IT WILL NOT FALL"'), (90, 676, 16, "Ada Holm, keeper")],
+        [(50, 696, 8, "The lighthouse in 1998, the year of its last repair")],
+    ],
+)
+def test_a_sentence_that_goes_on_with_a_figure_behind_an_inset_is_one(
+    tmp_path: Path, documents: ModuleType, inset: list[tuple[int, int, int, str]]
+) -> None:
+    page = [*_pieces(_BEFORE, 50), *inset, *_pieces(_AFTER, 50, 640)]
+    words = " ".join(_article(tmp_path, documents.pdf_at([page], ended=True)).text.split())
+    assert "had cost the county some 3.1 million crowns in 1998, the board said" in words
+    assert words.endswith(" ".join(words for _, _, _, words in inset))
+
+
+def test_a_footnote_between_two_pages_stands_behind_the_sentence_that_goes_on(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    first = [*_pieces(_BEFORE, 50), (50, 60, 8, "1 Survey of the county, made in 2023.")]
+    words = " ".join(_article(tmp_path, documents.pdf_at([first, _pieces(_AFTER, 50)], ended=True)).text.split())
+    assert "had cost the county some 3.1 million crowns in 1998, the board said" in words
+
+
+def test_a_heading_behind_a_short_line_stays_in_front_of_what_begins_with_a_figure(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    page = [(50, 740, 11, "By Ada Holm"), (50, 700, 16, "The cost"), *_pieces(_AFTER, 50, 660)]
+    words = " ".join(_article(tmp_path, documents.pdf_at([page], ended=True)).text.split())
+    assert "The cost 3.1 million" in words
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "read_as"),
+    [
+        ("T", "he keepers of Lorna lighthouse asked for a new lamp on Monday.", "The keepers of Lorna"),
+        ("A", "lamp was all that they asked for on Monday, they said.", "A lamp was all"),
+        ('"W', 'e asked for a lamp," said the keepers of Lorna on Monday.', '"We asked for a lamp,"'),
+    ],
+)
+def test_a_large_initial_is_put_to_the_word_that_it_begins(
+    tmp_path: Path, documents: ModuleType, initial: str, rest: str, read_as: str
+) -> None:
+    page = [(50, 735, 36, initial), (80, 750, 11, rest), *_pieces(_AFTER, 80, 736)]
+    assert _article(tmp_path, documents.pdf_at([page], ended=True)).text.startswith(read_as)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 import tomllib
 from collections.abc import Callable
@@ -78,12 +79,32 @@ def test_no_day_is_guessed_and_every_amount_is_read(
     assert set(one["days"]) <= days
 
 
+def _rss(one: dict[str, Any]) -> str:
+    item = f"<item><title>{one['title']}</title><description><![CDATA[{_html(one)}]]></description></item>"
+    return f"<rss version='2.0'><channel>{item}</channel></rss>"
+
+
+def _atom(one: dict[str, Any]) -> str:
+    entry = f"<entry><title>{one['title']}</title><content type='html'><![CDATA[{_html(one)}]]></content></entry>"
+    return f"<feed xmlns='http://www.w3.org/2005/Atom'><updated>2021-01-01T00:00:00Z</updated>{entry}</feed>"
+
+
+def _json_feed(one: dict[str, Any]) -> str:
+    version = "https://jsonfeed.org/version/1.1"
+    return json.dumps({"version": version, "items": [{"title": one["title"], "content_html": _html(one)}]})
+
+
+def _html(one: dict[str, Any]) -> str:
+    return "".join(f"<p>{words}</p>" for words in one["paragraphs"])
+
+
 @pytest.mark.parametrize("one", _ARTICLES, ids=lambda one: one["language"])
-def test_no_amount_of_a_feed_is_lost(one: dict[str, Any]) -> None:
-    prose = "".join(f"<p>{words}</p>" for words in one["paragraphs"])
-    item = f"<item><title>{one['title']}</title><description><![CDATA[{prose}]]></description></item>"
-    (entry,) = entries_of_feed("feed.xml", f"<rss version='2.0'><channel>{item}</channel></rss>".encode())
-    amounts, days = _amounts_and_days(entry.text or "", one["language"])
+@pytest.mark.parametrize("make", [_rss, _atom, _json_feed])
+def test_no_amount_of_a_feed_is_lost_and_no_day_is_guessed(
+    one: dict[str, Any], make: Callable[[dict[str, Any]], str]
+) -> None:
+    (entry,) = entries_of_feed("feed", make(one).encode())
+    amounts, days = _amounts_and_days(entry.text, one["language"])
     assert entry.published is None
     assert {(value, unit) for value, unit in one["amounts"]} <= amounts
     assert set(one["days"]) <= days

@@ -143,6 +143,13 @@ def test_a_guessed_encoding_is_said_and_a_sure_one_is_not(tmp_path: Path) -> Non
     assert read(written(tmp_path, "b.txt", FRENCH.encode())).notes == ()
 
 
+def test_an_encoding_declared_wrongly_is_said_with_the_one_it_was_read_in(tmp_path: Path) -> None:
+    page = f"<html><head><meta charset='utf-8'></head><body><article><p>{FRENCH}</p></article></body></html>"
+    notes = " ".join(noted(read(written(tmp_path, "a.html", page.encode("cp1252")))))
+    assert "a.html (utf-8) n’est pas le sien" in notes
+    assert "cp1252" in notes
+
+
 def test_line_ends_are_read_as_python_reads_them(tmp_path: Path) -> None:
     path = written(tmp_path, "a.txt", b"The yard\r\nis sold.\rNobody knows.\n")
     assert read(path).text == path.read_text("utf-8")

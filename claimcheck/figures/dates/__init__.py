@@ -11,7 +11,7 @@ import datetime
 import functools
 
 from claimcheck.figures.dates.bounds import bound, is_habit, is_past, qualifier_of
-from claimcheck.figures.dates.composed import InContext
+from claimcheck.figures.dates.composed import InContext, Span
 from claimcheck.figures.dates.joined import read_bare_days, read_dates
 from claimcheck.figures.dates.lexicon import date_words
 from claimcheck.figures.dates.phrases import may_begin
@@ -87,7 +87,9 @@ def _anchor(reader: Reader, reading: Reading, reference: datetime.date | None, *
         (ahead is None and reader.is_announced(reading.first)) or is_scheduled(reader, reading.first, reading.last)
     ):
         ahead = True
-    return Anchor(reference, ahead, over=not ahead and is_past(reader, reading.first))
+    # «Dal 6 al 9 marzo»: what opens a span of days is no "since".
+    opens = isinstance(reading.shape, Span) and reader.lexicon.bound.read_back(reader.words, reading.first) is not None
+    return Anchor(reference, ahead, over=not (ahead or opens) and is_past(reader, reading.first))
 
 
 def _quantity(text: str, reader: Reader, reading: Reading, anchor: Anchor) -> Quantity:

@@ -111,6 +111,7 @@ class DateWords:
     part: PhraseTable[str]
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
+    decade_of_life_before: PhraseTable[bool]
     week_shift: PhraseTable[int]
     week_shift_before: PhraseTable[int]
     context_day: PhraseTable[int]
@@ -246,7 +247,8 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "context_after": _by_number(table.get("context_after", {}), _CONTEXT),
         "decade": _by_number(table.get("decades", {})),
         **{name: _by_meaning(table.get(f"{name}s", {})) for name in ("unit", "season", "holiday", "part", "bound")},
-        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before", "scheduled")},
+        **{name: _plain(table, name) for name in ("decade_before", "decade_of_life_before", "not_a_date")},
+        **{name: _plain(table, name) for name in ("year_before", "scheduled")},
         "part_of_day": _plain(table, "parts_of_day"),
     }  # fmt: skip
 

@@ -71,6 +71,8 @@ def _month_day(reader: Reader, at: int, weekday: int | None) -> Reading | None:
     day = ordinal if ordinal and 1 <= ordinal[0] <= 31 else _bare_day(reader, place)
     if not day or (place > month[1] and reader.word(place - 1) == "," and not ordinal):
         return None
+    if place > month[1] and reader.month(reader.past_list("of", day[1])):
+        return None  # « à la mi-avril, le 1er mars »: the day is of the month behind it
     year, last = _year_after(reader, day[1])
     if year is None and not ordinal and weekday is None and _counts_people(reader, at, day[1]):
         return None

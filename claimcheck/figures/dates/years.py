@@ -91,6 +91,8 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
 
     Where a decade has an ending of its own („die 80er“), a number without it counts something („den 80 Tieren“).
     """
+    if _is_of_a_life(reader, at):
+        return None
     digits = reader.digits(at)
     if len(digits) in {2, 4} and digits.endswith("0") and _plural_of_number(reader, at):
         return _written_decade(reader, at, digits)
@@ -113,6 +115,14 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
         return Reading(_decade(year), at, place + 1)
     return None
+
+
+def _is_of_a_life(reader: Reader, at: int) -> bool:
+    """Tell whether a decade is one of somebody's life: "in her early 40s"; `at` may stand on what part of it."""
+    words = reader.lexicon.decade_of_life_before
+    part = reader.lexicon.decade_before.read(reader.words, at)
+    number = part[1] if part else at
+    return len(reader.digits(number)) < len("1990") and words.read_back(reader.words, number) is not None
 
 
 def _can_be_nothing_else(reader: Reader, place: int) -> bool:

@@ -6,11 +6,11 @@ import pytest
 
 import claimcheck
 from claimcheck.annotation import pronouns
+from claimcheck.annotation.quotations import quoted_spans
 
 
 def test_the_quotations_of_a_paragraph_of_any_length_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    quoted_spans = pronouns.quoted_spans
 
     def counted(text: str) -> tuple[tuple[int, int], ...]:
         read.append(len(text))

@@ -335,7 +335,7 @@ def _mentions_somebody(behind: str, language: str) -> bool:
 def is_quoted(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence is somebody's words for the most part, by the marks of its paragraph."""
     opening, closing = article.text.rfind("\n", 0, sentence.start) + 1, article.text.find("\n", sentence.end)
-    spans = quoted_spans(article.text[opening : closing if closing >= 0 else None])
+    spans = _quoted_in_paragraph(article.text[opening : closing if closing >= 0 else None])
     first, last = sentence.start - opening, sentence.end - opening
     held = 0
     for start, end in spans[bisect_right(spans, first, key=lambda span: span[1]) :]:
@@ -343,3 +343,9 @@ def is_quoted(article: Article, sentence: Sentence) -> bool:
             break
         held += min(end, last) - max(start, first)
     return 2 * held >= sentence.end - sentence.start
+
+
+@functools.lru_cache(maxsize=1)
+def _quoted_in_paragraph(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """Return what a paragraph quotes; all of its sentences ask in turn, and of long texts nothing is remembered."""
+    return quoted_spans(paragraph)

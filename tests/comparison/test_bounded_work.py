@@ -177,6 +177,34 @@ def test_figures_of_two_sentences_that_share_too_little_are_not_paired(monkeypat
     assert not paired
 
 
+def _first_claims(*texts: str) -> list[Statement]:
+    return [statements(claimcheck.extract(text, engine="rules").source.claims, "en", text)[0] for text in texts]
+
+
+def test_figures_of_which_none_can_be_the_same_are_not_paired_for_the_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"The board of Sano sold {count} mills near the old harbour." for count in (12, 14, 12)]
+    a, b, again = _first_claims(*texts[:2], texts[2] + " ")
+    paired = _calls(monkeypatch, shared_runs, "match_figures")
+    assert shared_runs.pairing(a, b).pairs
+    assert not paired
+    assert len(shared_runs.pairing(a, again).pairs) == len(shared_runs.pairing(a, b).pairs) + 1
+    assert paired
+
+
+def test_of_figures_that_exclude_each_other_it_is_not_asked_what_they_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = _first_claims("Lund sold 41 boats in Varn.", "Lund sold 57 boats in Holm.")
+    asked = _calls(monkeypatch, roles, "_severities")
+    assert not roles.may_tell_alike(a, b)
+    assert not asked
+
+
+def test_two_statements_are_asked_once_whether_they_tell_a_figure_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = _first_claims("Lund sold 41 boats in Varn.", "Lund sold 57 boats in Holm.")
+    asked = _calls(monkeypatch, roles, "_are_compatible")
+    assert [roles.may_tell_alike(a, b) for _ in range(3)] == [False] * 3
+    assert len(asked) == 1
+
+
 def test_nothing_is_looked_up_of_statements_without_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     made = _calls(monkeypatch, roles, "_Roles")
     claimcheck.relate("Lund sold the boats in Varn.", "Lund sold the boats in Holm.")

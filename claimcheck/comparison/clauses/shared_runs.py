@@ -17,7 +17,7 @@ from claimcheck.annotation.verbs import is_plain_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.clauses.parts import QUOTES, opens_a_clause
 from claimcheck.comparison.evidence.matching import ByIdentity, match_terms
-from claimcheck.comparison.evidence.roles import match_figures
+from claimcheck.comparison.evidence.roles import match_figures, may_tell_alike
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, verbs_of_saying
 from claimcheck.figures.identifiers import Identifier
@@ -116,10 +116,13 @@ def same_items(a: Statement, b: Statement, items: Sequence[Item], fewest: int = 
 def _same(first: ByIdentity[Statement], second: ByIdentity[Statement], fewest: int) -> dict[int, int]:
     """Return what both statements have, that of the first and that of the second by identity."""
     a, b = first.held, second.held
-    matches, both = match_terms(a.terms, b.terms), ((a.amounts, b.amounts), (a.dates, b.dates))
-    if len(matches) + sum(min(map(len, figures)) for figures in both) < fewest:
-        return {}
+    matches = match_terms(a.terms, b.terms)
     found = {id(match.a): id(match.b) for match in matches if not match.opposed and match.a.negated is match.b.negated}
+    both = (a.amounts, b.amounts), (a.dates, b.dates)
+    if len(found) + sum(min(map(len, figures)) for figures in both) < fewest:
+        return {}
+    if not may_tell_alike(a, b):  # so it is with most; which figure answers which would take the time
+        return found if len(found) >= fewest else {}
     for figures in both:
         for pair in match_figures(a, b, *figures, matches).pairs:
             if pair.relation is QuantityRelation.SAME:

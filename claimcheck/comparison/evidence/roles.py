@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.matching import ByIdentity, TermMatch, matched_terms
 from claimcheck.comparison.evidence.multiples import relate_multiples
 from claimcheck.comparison.evidence.scopes import are_of_two_areas
 from claimcheck.comparison.evidence.shares import is_whole_of_a_part
@@ -174,9 +174,18 @@ def match_figures(
 
 
 def may_tell_alike(a: Statement, b: Statement) -> bool:
-    """Tell whether any figure of two statements can be true beside one of the other: a look that costs little."""
+    """Tell whether any figure of two statements can be true beside one of the other: a look that costs little.
+
+    Several rules ask about one pair in turn.
+    """
+    return bool(a.amounts or a.dates) and bool(b.amounts or b.dates) and _may_tell_alike(ByIdentity(a), ByIdentity(b))
+
+
+@functools.lru_cache(maxsize=2)
+def _may_tell_alike(first_side: ByIdentity[Statement], second_side: ByIdentity[Statement]) -> bool:
+    a, b = first_side.held, second_side.held
     return any(
-        relate_figures(x, y, a, b) in COMPATIBLE
+        _are_compatible(x, y, a, b)
         for figures_a, figures_b in ((a.amounts, b.amounts), (a.dates, b.dates))
         for x, y in _held_together(figures_a, figures_b)
     ) or any(
@@ -185,6 +194,12 @@ def may_tell_alike(a: Statement, b: Statement) -> bool:
         for total in totals(other)
         for whole in side.amounts
     )
+
+
+def _are_compatible(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+    """Tell whether two figures can both be true; of disjoint ones, which most are, it is not asked what they count."""
+    relation = _relate_counted(x, y, a, b)
+    return relation is not QuantityRelation.DISJOINT and _in_their_roles(relation, x, y, a, b) in COMPATIBLE
 
 
 def _held_together(a: Sequence[Figure], b: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -333,7 +348,11 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     ("against 28 the day before") against what is. Two tallies that are given to the last digit differ, whatever "at
     least" leaves open.
     """
-    relation = _relate_counted(x, y, a, b)
+    return _in_their_roles(_relate_counted(x, y, a, b), x, y, a, b)
+
+
+def _in_their_roles(relation: QuantityRelation, x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    """Relate two figures that stand so to each other by their values; see `relate_figures`."""
     if relation is QuantityRelation.INCOMPARABLE:
         return relate_multiples(x, a, y, b)
     severities = _severities(x, a), _severities(y, b)

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.terms import verbs_of_saying
+from claimcheck.comparison.vocabulary.terms import Term, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.scanner import Token, scan
 
@@ -20,6 +20,9 @@ _FEWEST, _MOST = 2, 2
 
 # Fewer words tell nothing of themselves: "new cases".
 _FEWEST_IN_A_TEXT = 4
+
+# So much of a passage both write alike, to the form of a word: its first letters.
+_MOSTLY, _BEGINNING = 2 / 3, 4
 
 # One word of each side that the other lacks is another way to put it; more say something else besides.
 _IN_OTHER_WORDS = 1
@@ -31,11 +34,15 @@ _NO_MARKS = str.maketrans(dict.fromkeys(_MARKS, ""))
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A term or a figure of a statement: where it stands, and where its partner in the other statement does."""
+    """A term or a figure of a statement: where it stands, and where its partner in the other statement does.
+
+    `in_one_wording` says that both write it alike, and not in words that mean the same: answered, reacted.
+    """
 
     start: int
     end: int
     partner: int | None
+    in_one_wording: bool = False
 
 
 def tell_no_more_than_both(a: Statement, b: Statement) -> bool:
@@ -59,11 +66,16 @@ def common_passages(a: Statement, b: Statement) -> Sequence[str]:
     if a.language != b.language:
         return ()
     side, other = sorted((a, b), key=lambda one: (len(one.frame), one.claim.quote))
-    runs = [run for run in _runs(side, other) if len(run) >= _FEWEST]
+    runs = [run for run in _runs(side, other) if len(run) >= _FEWEST and _is_in_one_wording(run)]
     longest = sorted(runs, key=len, reverse=True)[:_MOST]
     tokens = scan(side.claim.quote), scan(other.claim.quote)
     texts = (_text(run, side, other, tokens) for run in runs if run in longest)
     return tuple(text for text in texts if len(text.split()) >= _FEWEST_IN_A_TEXT)
+
+
+def _is_in_one_wording(run: Sequence[_Word]) -> bool:
+    """Tell whether the other side has most words of a run as they are, so that it can be quoted from both."""
+    return sum(word.in_one_wording for word in run) >= _MOSTLY * len(run)
 
 
 def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
@@ -85,13 +97,25 @@ def _up_to_a_frame(run: Sequence[_Word], side: Statement) -> Sequence[_Word]:
 
 
 def _words(side: Statement, other: Statement) -> Sequence[_Word]:
-    partners = {id(match.a): match.b.start for match in _alike(side, other)}
-    terms = [_Word(term.start, term.end, partners.get(id(term))) for term in side.terms]
+    partners = {id(match.a): match.b for match in _alike(side, other)}
+    terms = [_of_term(term, partners.get(id(term))) for term in side.terms]
     figures = [
-        _Word(figure.quantity.start, figure.quantity.end, _same(figure, (*other.amounts, *other.dates)))
+        _Word(
+            figure.quantity.start,
+            figure.quantity.end,
+            _same(figure, (*other.amounts, *other.dates)),
+            in_one_wording=True,
+        )
         for figure in (*side.amounts, *side.dates)
     ]
     return sorted((*terms, *figures), key=lambda word: word.start)
+
+
+def _of_term(term: Term, partner: Term | None) -> _Word:
+    if partner is None:
+        return _Word(term.start, term.end, None)
+    alike = term.text[:_BEGINNING].casefold() == partner.text[:_BEGINNING].casefold()
+    return _Word(term.start, term.end, partner.start, alike)
 
 
 def _alike(side: Statement, other: Statement) -> Sequence[TermMatch]:

@@ -5,6 +5,7 @@ Two sentences that agree seldom agree in all they say. A reader is told in which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -23,6 +24,15 @@ _FEWEST_IN_A_TEXT = 4
 
 # So much of a passage both write alike, to the form of a word: its first letters.
 _MOSTLY, _BEGINNING = 2 / 3, 4
+
+# Words that follow each other in one statement may stand so many letters further apart in the other.
+_FARTHER = 60
+
+# A number stands so many letters in front of what it counts.
+_TO_ITS_NOUN = 2
+
+# A word of several parts: « Pas-de-Calais ».
+_JOINED = re.compile(r"\w+(?:-\w+)+")
 
 # One word of each side that the other lacks is another way to put it; more say something else besides.
 _IN_OTHER_WORDS = 1
@@ -83,7 +93,30 @@ def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
     words = _words(side, other)
     for is_shared, run in groupby(words, key=lambda word: word.partner is not None):
         if is_shared:
-            yield _up_to_a_frame(tuple(run), side)
+            yield from (
+                _up_to_a_frame(part, side) for part in _in_order(tuple(run)) if not _is_counted(part, side, other)
+            )
+
+
+def _in_order(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """Yield the parts of a run whose words follow each other in the other statement too, and closely."""
+    first = 0
+    for index, (before, word) in enumerate(pairwise(run), 1):
+        own, others = word.start - before.start, (word.partner or 0) - (before.partner or 0)
+        if not 0 < others <= own + _FARTHER:
+            yield run[first:index]
+            first = index
+    yield run[first:]
+
+
+def _is_counted(run: Sequence[_Word], side: Statement, other: Statement) -> bool:
+    """Tell whether a number that the other side lacks stands right in front of a run: "four | years in prison"."""
+    others = (*other.amounts, *other.dates)
+    return any(
+        run[0].start - figure.quantity.start >= 0 and run[0].start - figure.quantity.end <= _TO_ITS_NOUN
+        for figure in side.amounts
+        if _same(figure, others) is None
+    )
 
 
 def _up_to_a_frame(run: Sequence[_Word], side: Statement) -> Sequence[_Word]:
@@ -114,7 +147,8 @@ def _words(side: Statement, other: Statement) -> Sequence[_Word]:
 def _of_term(term: Term, partner: Term | None) -> _Word:
     if partner is None:
         return _Word(term.start, term.end, None)
-    alike = term.text[:_BEGINNING].casefold() == partner.text[:_BEGINNING].casefold()
+    first, second = (one.text.casefold() for one in (term, partner))
+    alike = first == second if " " in first + second else first[:_BEGINNING] == second[:_BEGINNING]
     return _Word(term.start, term.end, partner.start, alike)
 
 
@@ -135,13 +169,28 @@ def _text(
     """Return the words from the first to the last of a run, with the small words before it that both have."""
     start = run[0].start - side.claim.start
     partner = (run[0].partner or 0) - other.claim.start
-    ends = zip(tokens, (start, partner), strict=True)
-    before = ([token for token in own if token.end <= end] for own, end in ends)
+    ends = zip(tokens, (start, partner), (_end_before(run[0].start, side) - side.claim.start, 0), strict=True)
+    before = ([token for token in own if first <= token.start and token.end <= end] for own, end, first in ends)
     for x, y in zip(*(reversed(own) for own in before), strict=False):
-        if x.text.casefold() != y.text.casefold() or not x.text[:1].isalpha():
+        if x.text.casefold() != y.text.casefold() or not (x.text[:1].isalpha() or x.text in "'’"):
             break
         start = x.start
-    return " ".join(_with_whole_marks(side.claim.quote, start, run[-1].end - side.claim.start).split())
+    first, last = _of_whole_words(side.claim.quote, start, run[-1].end - side.claim.start)
+    return " ".join(_with_whole_marks(side.claim.quote, first, last).split())
+
+
+def _end_before(start: int, side: Statement) -> int:
+    """Return where the figure ends that stands last before an offset: its words belong to no passage behind it."""
+    figures = (figure.quantity.end for figure in (*side.amounts, *side.dates))
+    return max((end for end in figures if end <= start), default=side.claim.start)
+
+
+def _of_whole_words(quote: str, start: int, end: int) -> tuple[int, int]:
+    """Return two offsets moved to the ends of words of several parts in which they stand: « Pas-de-Calais »."""
+    for word in _JOINED.finditer(quote):
+        start = word.start() if word.start() < start < word.end() else start
+        end = word.end() if word.start() < end < word.end() else end
+    return start, end
 
 
 def _with_whole_marks(quote: str, start: int, end: int) -> str:

@@ -16,8 +16,8 @@ from claimcheck.comparison.vocabulary.terms import Term, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.scanner import Token, scan
 
-# One word that both have is no passage, and a reader takes in two passages at a glance.
-_FEWEST, _MOST = 2, 2
+# Two words that both have only name ("the mayor of Lorna"), and a reader takes in two passages at a glance.
+_FEWEST, _MOST = 3, 2
 
 # Fewer words tell nothing of themselves: "new cases".
 _FEWEST_IN_A_TEXT = 4
@@ -93,9 +93,14 @@ def _runs(side: Statement, other: Statement) -> Iterator[Sequence[_Word]]:
     words = _words(side, other)
     for is_shared, run in groupby(words, key=lambda word: word.partner is not None):
         if is_shared:
-            yield from (
-                _up_to_a_frame(part, side) for part in _in_order(tuple(run)) if not _is_counted(part, side, other)
-            )
+            parts = (_between_alike(part) for part in _in_order(tuple(run)))
+            yield from (_up_to_a_frame(part, side) for part in parts if part and not _is_counted(part, side, other))
+
+
+def _between_alike(run: Sequence[_Word]) -> Sequence[_Word]:
+    """Return a run from the first to the last of its words that both sides write alike."""
+    places = [place for place, word in enumerate(run) if word.in_one_wording]
+    return run[places[0] : places[-1] + 1] if places else ()
 
 
 def _in_order(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:

@@ -23,7 +23,7 @@ _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+
 # "not paid too2 June - The case …": the lines of a chronology, each glued to the one before it.
 _GLUED_DAY = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\.))(?=\d{1,2} [A-Z][a-z]{2,8} [-–] )")
 # "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
-_GLUED_NUMBER = re.compile(r"(?<= )\d{1,3}(?P<opener>[A-ZÀ-Ý][a-zß-ÿ]*'?)(?= ?[^\W\d_])")
+_GLUED_NUMBER = re.compile(r"(?<= )\d{1,3}(?P<opener>[A-ZÀ-Ý][a-zß-ÿ]*(?:'(?=[^\W\d_])|(?= [^\W\d_])))")
 # « … deux groupes. - Une enquête ouverte - De son côté, … »: how an agency sets a heading, run into its paragraphs.
 _DASHED_HEADING = re.compile(
     r"(?:\A|(?<=[.!?…»”\"] ))(?P<heading>(?P<dash>[-–—]) [A-ZÀ-Ý\"«“][^.!?–—]{3,80}? (?P=dash)) (?=[\"“«]? ?[A-ZÀ-Ý])"

@@ -105,6 +105,7 @@ def test_sentences_glued_without_a_space_come_apart(language: str, sentences: li
         "See www.corle.Example for more.",
         "The #jeSuisCorle tag, openStreetMap and e-mails.",
         "LinkedIn and PlayStation are names.",
+        "The mayor told the radio 3AW of Corle that he knew.",
     ],
 )
 def test_addresses_hashtags_and_names_of_firms_stay_whole(text: str) -> None:

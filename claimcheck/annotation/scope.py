@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import finite_forms
+from claimcheck.annotation.verbs import any_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -101,9 +102,17 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
         inserted = inserted or _opens_apposition(kept, end, words)
         resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == sign), None)
         if resumes is None:
-            return kept[:end]
+            return kept if _is_noun_and_clause(kept, end, language) else kept[:end]
         del kept[end - 1 : resumes + 1]  # "the yard, which builds ferries, could close"
         position = end - 1
+
+
+def _is_noun_and_clause(tokens: Sequence[Token], end: int, language: str) -> bool:
+    """Tell whether a noun without a verb stands in front of a last clause: « Puis l'affaire où le tribunal rendra … ».
+
+    It tells what that clause does. Behind a comma the main clause may follow.
+    """
+    return not any_verb(tokens[:end], language) and all(token.text != "," for token in tokens[end:])
 
 
 def holds_verb(tokens: Sequence[Token], language: str) -> bool:

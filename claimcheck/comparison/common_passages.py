@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.speech_frames import is_in_closing_frame
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
@@ -57,11 +58,12 @@ class _Word:
 
 def tell_no_more_than_both(a: Statement, b: Statement) -> bool:
     """Tell whether two statements have nothing of their own but a word: neither a name nor a figure."""
-    return all(_tells_no_more(side, _words(side, other)) for side, other in ((a, b), (b, a)))
+    return tells_no_more(a, b) and tells_no_more(b, a)
 
 
-def _tells_no_more(side: Statement, words: Sequence[_Word]) -> bool:
-    own = {word.start for word in words if word.partner is None}
+def tells_no_more(side: Statement, other: Statement) -> bool:
+    """Tell whether a statement has nothing that another lacks but a word: neither a name nor a figure."""
+    own = {word.start for word in _words(side, other) if word.partner is None}
     telling = {term.start for term in side.terms if term.name} | {
         figure.quantity.start for figure in (*side.amounts, *side.dates)
     }
@@ -127,6 +129,7 @@ def _is_counted(run: Sequence[_Word], side: Statement, other: Statement) -> bool
 def _up_to_a_frame(run: Sequence[_Word], side: Statement) -> Sequence[_Word]:
     """Return the words of a run up to a frame that says who said them: "the pier is shut, the mayor said"."""
     quote, offset, saying = side.claim.quote, side.claim.start, verbs_of_saying(side.language)
+    run = [word for word in run if not is_in_closing_frame(side, word.start)]
     for index, (before, word) in enumerate(pairwise(run), 1):
         is_saying = quote[word.start - offset : word.end - offset].lower() in saying
         if is_saying and "," in quote[before.end - offset : word.start - offset]:

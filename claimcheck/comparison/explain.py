@@ -10,16 +10,16 @@ from typing import Final, TypeAlias
 
 from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.common_passages import common_passages, tell_no_more_than_both
-from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.agreements import agreement
+from claimcheck.comparison.phrases import flat, listed
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.statements import Statement, in_plain_words, with_its_noun
-from claimcheck.comparison.vocabulary.terms import Term, negative_particles
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.terms import negative_particles
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan
-from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Kind, Qualifier, Quantity, Verdict
+from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Kind, Qualifier, Verdict
 from claimcheck.verdicts import OPPOSED
 
 #: The rule that a difference seen by a model carries.
@@ -29,11 +29,6 @@ BY_MODEL = "model"
 BY_JUDGE: Final = "local"
 
 _MOST_SENTENCES = 3
-
-_MOST_WORDS_BESIDE = 2
-
-# A word of several parts: « Ville-sur-Lumes ».
-_JOINED = re.compile(r"\w+(?:-\w+)+")
 
 # The reason of rules that do not know the words.
 _WORDING = "undecided_wording"
@@ -45,14 +40,16 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
     sources = tuple(dict.fromkeys(statement.source for statement in group))
     if verdict is Verdict.SINGLE:
         template = phrases["single"] if len(sources) == 1 else phrases["unrelated"]
-        return template.format(source=_listed(sources, phrases))
+        return template.format(source=listed(sources, phrases))
     sentences = _of_differences(verdict, relations, group, phrases)
     if verdict is Verdict.UNDECIDED:
         sentences = _left_open(relations, sources, phrases) + sentences
     elif any(relation.decided_by != "rules" and relation.verdict is verdict for relation in relations):
         sentences = list(dict.fromkeys(r.reason for r in relations if r.reason and r.verdict is verdict))[:1]
+    if not sentences and verdict is Verdict.UNDECIDED:
+        sentences = [phrases[_WORDING]]
     if not sentences:
-        sentences = [_agreement(relations, sources, phrases)]
+        sentences = [agreement(relations, sources, phrases)]
     return " ".join(_capitalised(sentence) for sentence in sentences[:_MOST_SENTENCES])
 
 
@@ -67,7 +64,7 @@ def _left_open(relations: Sequence[Relation], sources: Sequence[str], phrases: M
     figure = given[0][0]
     giving = {end.source for text, relation in given if text == figure for end in (relation.a, relation.b)}
     named = [source for source in sources if source in giving]
-    return [phrases["agree_figure"].format(sources=_listed(named, phrases), text=figure), phrases["undecided_rest"]]
+    return [phrases["agree_figure"].format(sources=listed(named, phrases), text=figure), phrases["undecided_rest"]]
 
 
 def _figures_of_both(relation: Relation) -> Iterator[str]:
@@ -89,12 +86,6 @@ def _phrases(language: str) -> Mapping[str, str]:
     fallback: dict[str, str] = load(FALLBACK).table("phrases").get("explanations", {})
     own: dict[str, str] = load(language).table("phrases").get("explanations", {})
     return {**fallback, **own}
-
-
-def _listed(items: Sequence[str], phrases: Mapping[str, str]) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {phrases['and']} {items[-1]}"
 
 
 def _of_differences(
@@ -155,7 +146,7 @@ def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], 
         telling = by_id[difference.claims[side]]
         given.setdefault(telling.source, []).append(_in_words(text, start, telling))
     alone = [
-        phrases["detail_of_one"].format(source=source, text=_listed(tuple(dict.fromkeys(texts)), phrases))
+        phrases["detail_of_one"].format(source=source, text=listed(tuple(dict.fromkeys(texts)), phrases))
         for source, texts in given.items()
     ]
     return phrases["detail"].format(details=phrases["semicolon"].join(alone)) if alone else ""
@@ -270,10 +261,10 @@ def _in_words(text: str | None, start: int | None, statement: Statement) -> str:
     there = [q for q in claim.quantities if q.start == start]
     quantity = next(iter(there or [q for q in claim.quantities if q.text == text]), None)
     if quantity is None or quantity.value is None or quantity.qualifier is Qualifier.EXACT:
-        return _flat(text)
+        return flat(text)
     own = quantity.start - claim.start, quantity.end - claim.start
     first, last = hedged_span(claim.quote, own, statement.language)
-    words = _flat(claim.quote[first:last])
+    words = flat(claim.quote[first:last])
     return words[:1].lower() + words[1:] if first < own[0] else words
 
 
@@ -281,12 +272,12 @@ def _with_negation(text: str | None, start: int | None, statement: Statement) ->
     """Return a verb with its auxiliaries, and with what negates it where something near it does ("did not resign")."""
     claim = statement.claim
     if not text or start is None:
-        return _flat(text)
+        return flat(text)
     own = start - claim.start, start - claim.start + len(text)
     tokens = scan(claim.quote)
     word = [i for i, token in enumerate(tokens) if token.start < own[1] and own[0] < token.end]
     if not word:
-        return _flat(text)
+        return flat(text)
     hits = negations(tokens, statement.language) if claim.negated else ()
     reach = [(min(hit.first, word[0]), max(hit.last, word[-1] + 1)) for hit in hits]
     near = [ends for ends in reach if ends[1] - ends[0] <= _LONGEST_NEGATION]
@@ -295,17 +286,13 @@ def _with_negation(text: str | None, start: int | None, statement: Statement) ->
     helping = _helping(statement.language)
     while first and tokens[first - 1].text.lower() in helping:
         first -= 1
-    return _flat(claim.quote[tokens[first].start : tokens[last - 1].end])
+    return flat(claim.quote[tokens[first].start : tokens[last - 1].end])
 
 
 @functools.cache
 def _helping(language: str) -> frozenset[str]:
     """Return what may stand between the beginning of a negation and its particle: auxiliaries, « n' », « ne »."""
     return own_words(language, "function_words", "auxiliaries") | negative_particles(language) | {"'"}
-
-
-def _flat(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 def _is_firmer(claim: Claim, other: Claim) -> bool:
@@ -319,7 +306,7 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
     if difference.relation is Verdict.DISPUTED:
         denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
         speaker = denying.claim.speaker or denying.source
-        return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
+        return phrases["denied"].format(source=denying.source, other=other.source, speaker=flat(speaker))
     if a.claim.certainty is b.claim.certainty is Certainty.STATED:  # by an accusation, which is stated itself
         firm, other = (a, b) if difference.a == Certainty.STATED else (b, a)
         return phrases["certainty_accused"].format(source=firm.source, other=other.source)
@@ -333,107 +320,7 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
         Certainty.PLANNED,
     ):
         template = phrases["certainty_attributed"]
-    return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
-
-
-def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
-    # Of two wordings of one clause the shorter has no more than both tell.
-    parts = [min(relation.parts, key=lambda part: len(part.frame)) for relation in relations if relation.parts]
-    if parts and len(parts) == len(relations):
-        part = parts[0]
-        passages = [] if part.terms else _passages_with(part, relations[0])
-        if passages:
-            return _of_passages(passages, sources, phrases)
-        beside = [] if part.terms else _shared_words_beside(relations[0], part)
-        if beside:
-            # A bare day or number tells a reader nothing: what it is of stands beside it on both sides.
-            figure = next(iter((*part.dates, *part.amounts))).quantity.text
-            named = _listed([phrases["quoted"].format(text=_flat(word)) for word in beside], phrases)
-            return phrases["agree_figure_about"].format(
-                sources=_listed(sources, phrases), text=_flat(figure), words=named
-            )
-        in_passing = all(relation.in_passing for relation in relations)
-        return phrases["agree_in_passing" if in_passing else "agree_part"].format(
-            sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
-        )
-    passages = _passages_of_both(relations)
-    if passages:
-        return _of_passages(passages, sources, phrases)
-    # A figure of several digits is worth naming; "two" and "3" stand in every other sentence, and ages and days stand
-    # beside what is told.
-    figures = [(q, r.a) for r in relations if not _is_one_wording(r) for q in _shared_figures(r)]
-    telling = ((q, side) for q, side in figures if sum(character.isdigit() for character in q.text) > 1)
-    shared = next((_counted(quantity, side) for quantity, side in telling), None)
-    template = phrases["agree_figure"] if shared else phrases["agree"]
-    return template.format(sources=_listed(sources, phrases), text=_flat(shared))
-
-
-def _of_passages(passages: Sequence[str], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
-    named = _listed([phrases["quoted"].format(text=text) for text in passages], phrases)
-    return phrases["agree_passages"].format(sources=_listed(sources, phrases), texts=named)
-
-
-def _passages_with(part: Statement, relation: Relation) -> Sequence[str]:
-    """Return the passages that two statements have in common besides a bare figure; one alone must have it.
-
-    A noun that both have tells a reader less than the figure: "the king of the festival".
-    """
-    passages = common_passages(relation.a, relation.b)
-    has_it = any(part.claim.quote.strip(" .") in passage for passage in passages)
-    return passages if has_it or len(passages) > 1 else ()
-
-
-def _passages_of_both(relations: Sequence[Relation]) -> Sequence[str]:
-    """Return the passages that two statements have in common, where they do not agree in all that they say.
-
-    Of three sources two may have other words in common than all have.
-    """
-    if len(relations) > 1:
-        return ()
-    a, b = relations[0].a, relations[0].b
-    return () if tell_no_more_than_both(a, b) else common_passages(a, b)
-
-
-def _is_one_wording(relation: Relation) -> bool:
-    """Tell whether both sides are word for word the same: then they agree in all of it, and not in a figure alone."""
-    return in_plain_words(relation.a) == in_plain_words(relation.b)
-
-
-def _counted(quantity: Quantity, side: Statement) -> str:
-    """Return an amount as written; a bare number with what it counts: "24 forests"."""
-    figure = next((figure for figure in side.amounts if figure.quantity.start == quantity.start), None)
-    return with_its_noun(side, figure) if figure and quantity.kind is Kind.COUNT else quantity.text
-
-
-def _shared_words_beside(relation: Relation, part: Statement) -> list[str]:
-    """Return the words of both sides that stand nearest to a bare figure, in their order; names tell most."""
-    if not (part.dates or part.amounts):
-        return []
-    whole, other = (relation.a, relation.b) if part.source == relation.a.source else (relation.b, relation.a)
-    matches = [match.a for match in match_terms(whole.terms, other.terms) if not match.opposed]
-    matches = [term for term in matches if term.name] or matches
-    nearest = sorted(matches, key=lambda term: _gap(term, part))[:_MOST_WORDS_BESIDE]
-    return list(dict.fromkeys(_whole_word(term, whole) for term in sorted(nearest, key=lambda term: term.start)))
-
-
-def _whole_word(term: Term, side: Statement) -> str:
-    """Return the words of a term with all that hyphens join to it: « Ville-sur-Lumes »."""
-    quote, offset = side.claim.quote, side.claim.start
-    joined = (match for match in _JOINED.finditer(quote) if match.start() <= term.start - offset < match.end())
-    return next((match.group() for match in joined), term.text)
-
-
-def _gap(term: Term, part: Statement) -> int:
-    return max(term.start - part.claim.end, part.claim.start - term.end)
-
-
-def _shared_figures(relation: Relation) -> list[Quantity]:
-    others = {(quantity.value, quantity.unit) for quantity in relation.b.claim.quantities}
-    own = relation.a.claim.quantities
-    # A number that counts nothing names: of a district in brackets, of a bus.
-    counting = [quantity for quantity in own if quantity.kind is not Kind.COUNT or quantity.unit is not None]
-    named = [quantity for quantity in counting if quantity.kind is not Kind.AGE]
-    return [quantity for quantity in named if quantity.value is not None and (quantity.value, quantity.unit) in others]
+    return template.format(source=firm.source, other=other.source, speaker=flat(other.claim.speaker))
 
 
 def explain_check(
@@ -460,6 +347,6 @@ def explain_check(
         )
         return phrases["check_contradicted_negation"].format(a=a, b=b)
     if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and two_sided and two_sided.kind != "certainty":
-        return phrases[f"check_{verdict}_words"].format(a=_flat(two_sided.a), b=_flat(two_sided.b))
-    named = _listed([phrases["quoted"].format(text=_flat(word)) for word in words], phrases)
+        return phrases[f"check_{verdict}_words"].format(a=flat(two_sided.a), b=flat(two_sided.b))
+    named = listed([phrases["quoted"].format(text=flat(word)) for word in words], phrases)
     return phrases[f"check_{reason or verdict}"].format(words=named)

@@ -9,8 +9,16 @@ from claimcheck.languages import FALLBACK, load
 from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
 from claimcheck.reports.phrases import Phrases
 
-# The phrases by which an explanation says that only some words or a figure are agreed on.
-_AGREED_IN_PART = ("agree_part", "agree_passages", "agree_in_passing", "agree_figure", "agree_figure_about")
+# The phrases by which an explanation says that only some words or a figure are agreed on, or that one side says more.
+_AGREED_IN_PART = (
+    "agree_part",
+    "agree_passages",
+    "agree_in_passing",
+    "agree_figure",
+    "agree_figure_about",
+    "agree_and_more",
+    "agree_in_other_words",
+)
 
 
 def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim]], words: Phrases) -> str:
@@ -35,7 +43,7 @@ def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim
 
 
 def words_agreed_on(finding: Finding, language: str) -> str:
-    """Return the explanation of an agreement that names what alone both tell, "" for any other finding.
+    """Return the explanation of an agreement that names what alone both tell, or who tells more; "" for any other.
 
     The claims of such a finding tell more than is agreed, the words or the figure: beside them stands what is.
     """

@@ -16,6 +16,7 @@ from claimcheck.comparison.clauses.passages import as_stated, is_only_an_express
 from claimcheck.comparison.clauses.sureness import equally_sure
 from claimcheck.comparison.evidence.hours_of_day import tell_two_hours
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
+from claimcheck.comparison.evidence.speech_frames import is_in_closing_frame
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.rules.own_figures import may_answer_one_question
 from claimcheck.comparison.statements import ASSERTED, Statement
@@ -130,6 +131,8 @@ def _clauses(
     for x, y in product((a, *parts_a), (b, *parts_b)):
         if (x is a and y is b) or not _share_words(x, y):
             continue
+        if is_in_closing_frame(a, x.claim.start) or is_in_closing_frame(b, y.claim.start):
+            continue
         if is_quoted(x, a) and is_quoted(y, b) and is_only_an_expression(x, y, a, b):
             continue
         if _says_something(x, a, y, b) and _says_something(y, b, x, a):
@@ -140,6 +143,8 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
     """Yield the passages that two statements share, where both tell them as so, or both alike."""
     for x, y in shared_passages(a, b):
         certainties = {x.claim.certainty, y.claim.certainty}
+        if is_in_closing_frame(a, x.claim.start) or is_in_closing_frame(b, y.claim.start):
+            continue
         if _dates_one_alone(x, y, a, b) or (_only_names_who_speaks(x) and _only_names_who_speaks(y)):
             continue
         if certainties <= _OF_A_PLAN and all(map(tells_a_plan, (x, y))):

@@ -16,6 +16,7 @@ from claimcheck.comparison.evidence.objects import one_changes_an_object
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own, each_tells_it_by_a_verb_of_its_own
 from claimcheck.comparison.evidence.owned import only_one_is_owned
 from claimcheck.comparison.evidence.sameness import Sameness, are_said_of_two, of_one_thing
+from claimcheck.comparison.evidence.speech_frames import is_in_closing_frame
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import both_tell_of_others, one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
@@ -119,6 +120,18 @@ def _differs_throughout(case: _Case) -> bool:
     "7.4 % in France" and "5.1 % in Germany" do not conflict; a conflict is one thing told in two ways.
     """
     return len({_place(difference) for difference in case.differences if difference.relation in OPPOSED}) > 1
+
+
+def _shares_only_who_speaks(case: _Case) -> bool:
+    """Tell whether all that two statements of two articles share names who says either: one spokesman, two matters."""
+    subject = case.subject
+    if subject.held_together or any(pair.compatible for pair in subject.amounts.pairs):
+        return False
+    matches = subject.shared.matches
+    return bool(matches) and all(
+        is_in_closing_frame(subject.a, match.a.start) or is_in_closing_frame(subject.b, match.b.start)
+        for match in matches
+    )
 
 
 def _is_in_a_language_without_negation(case: _Case) -> bool:
@@ -422,6 +435,7 @@ TABLE = (
     _Line("same_words", _say_the_same_words, Verdict.AGREE),
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
+    _Line("unrelated.frame", _shares_only_who_speaks, Verdict.SINGLE),
     _Line("open.language", _is_in_a_language_without_negation, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),

@@ -12,9 +12,8 @@ from itertools import groupby, pairwise
 
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.speech_frames import is_in_closing_frame
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.statements import Figure, Statement, give_one_value
 from claimcheck.comparison.vocabulary.terms import Term, verbs_of_saying
-from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.scanner import Token, scan
 
 # Two words that both have only name ("the mayor of Lorna"), and a reader takes in two passages at a glance.
@@ -166,7 +165,7 @@ def _alike(side: Statement, other: Statement) -> Sequence[TermMatch]:
 
 def _same(figure: Figure, others: Sequence[Figure]) -> int | None:
     """Return where the other statement gives the same amount or day."""
-    same = (one for one in others if relate_quantities(figure.quantity, one.quantity) is QuantityRelation.SAME)
+    same = (one for one in others if give_one_value(figure, one))
     found = next(same, None)
     return found.quantity.start if found else None
 

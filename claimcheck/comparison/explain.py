@@ -13,10 +13,9 @@ from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.agreements import agreement
 from claimcheck.comparison.phrases import flat, listed
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Statement, give_one_value
 from claimcheck.comparison.vocabulary.terms import negative_particles
 from claimcheck.figures.hedges import hedged_span
-from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan
 from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Kind, Qualifier, Verdict
@@ -74,7 +73,7 @@ def _figures_of_both(relation: Relation) -> Iterator[str]:
         for y in (*b.amounts, *b.dates):
             telling = x.quantity.kind is not Kind.COUNT or x.quantity.unit is not None
             written = next((text for text in (x.quantity.text, y.quantity.text) if any(map(str.isdigit, text))), "")
-            if telling and written and relate_quantities(x.quantity, y.quantity) is QuantityRelation.SAME:
+            if telling and written and give_one_value(x, y):
                 yield written
 
 
@@ -240,10 +239,12 @@ def _sentence(
 
 
 def _values(difference: Difference, by_id: Mapping[str, Statement], given: Mapping[_Matter, _Given]) -> dict[str, str]:
-    """Return the two values of a difference, and who gives each: the first that was met in front."""
+    """Return the two values of a difference, and who gives each: who affirms in front of who denies, else as met."""
     a, b = _sides(difference, by_id)
     sources_by_value = given[_matter(difference, (a, b))]
     first, second = (a, b) if a.value == next(iter(sources_by_value)) else (b, a)
+    if difference.kind == "negation" and first.statement.claim.negated and not second.statement.claim.negated:
+        first, second = second, first
     return {
         "a": first.words,
         "b": second.words,

@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.pronoun_subjects import opens_with_person
@@ -18,6 +19,7 @@ from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, t
 from claimcheck.comparison.vocabulary.turning import Marker, markers_of, mutual_verbs
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.identifiers import Identifier, IdentifierKind, find_identifiers
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -49,7 +51,8 @@ class Figure:
 
     `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
     what another figure counts ("of whom 35"), `earlier` what it was before ("against 28 the day before") or when that
-    was, `listed` that it only names, in a list behind a noun or behind an article of one: lines 4, 7 and 12, « la 9 ».
+    was, `aside` that an amount and its day stand together in brackets ("6 new ones on Friday"), `listed` that it only
+    names, in a list behind a noun or behind an article of one: lines 4, 7 and 12, « la 9 ».
     """
 
     quantity: Quantity
@@ -58,6 +61,7 @@ class Figure:
     part: bool = False
     listed: bool = False
     earlier: bool = False
+    aside: bool = False
 
 
 _place = operator.attrgetter("place")
@@ -207,6 +211,11 @@ def with_its_noun(one: Statement, figure: Figure) -> str:
     return claim.quote[quantity.start - claim.start : noun.end - claim.start] if noun else quantity.text
 
 
+def give_one_value(x: Figure, y: Figure) -> bool:
+    """Tell whether two figures are the same amount or day: "14 lines" are no line 14."""
+    return x.listed is y.listed and relate_quantities(x.quantity, y.quantity) is QuantityRelation.SAME
+
+
 def in_plain_words(statement: Statement) -> str:
     """Return the words of a statement, case, typographic signs and the full stop aside."""
     return " ".join(statement.claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
@@ -264,6 +273,7 @@ def _figures(
 ) -> Iterator[Figure]:
     parts = _parts(language).find(tokens) if quantities else ()
     earlier = _with_their_days(claim, tokens, language)
+    aside = _with_days_in_brackets(claim, tokens)
     starts = [token.start for token in tokens]
     words = [token.start for token in tokens if token.kind is TokenKind.WORD]
     for quantity in quantities:
@@ -271,7 +281,14 @@ def _figures(
         words_before, first, behind = bisect_left(words, start), bisect_left(starts, start), bisect_left(starts, end)
         part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
         before = quantity.start in earlier or _is_in_brackets_behind_a_day(claim, tokens, first, behind)
-        yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part, earlier=before)
+        yield Figure(
+            _with_unit_as_concept(quantity, language),
+            words_before,
+            places[first],
+            part,
+            earlier=before,
+            aside=quantity.start in aside,
+        )
 
 
 def _with_their_days(claim: Claim, tokens: Sequence[Token], language: str) -> frozenset[int]:
@@ -287,6 +304,32 @@ def _with_their_days(claim: Claim, tokens: Sequence[Token], language: str) -> fr
         days = [date.start for date in claim.dates if 0 <= date.start - amount.end <= _TO_ITS_DAY]
         found.update([amount.start, *days] if days else ())
     return frozenset(found)
+
+
+def _with_days_in_brackets(claim: Claim, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the offsets of the amounts and days of each pair of brackets that holds both: the day is of that amount.
+
+    "A total of 85,174 cases (six new ones between Friday and Saturday)" is dated by neither of the two days.
+    """
+    if not (claim.quantities and claim.dates):
+        return frozenset()
+    found: set[int] = set()
+    for first, last in _brackets(tokens):
+        begin, end = claim.start + tokens[first].start, claim.start + tokens[last].start
+        inside = [[one.start for one in kind if begin < one.start < end] for kind in (claim.quantities, claim.dates)]
+        found.update(chain(*inside) if all(inside) else ())
+    return frozenset(found)
+
+
+def _brackets(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each opening bracket and of the one that closes it, the inner ones of nested ones."""
+    opened = None
+    for place, token in enumerate(tokens):
+        if token.text == "(":
+            opened = place
+        elif token.text == ")" and opened is not None:
+            yield opened, place
+            opened = None
 
 
 def _is_in_brackets_behind_a_day(claim: Claim, tokens: Sequence[Token], first: int, behind: int) -> bool:

@@ -103,3 +103,11 @@ def test_what_both_tell_in_passing_is_said_to_be_all_that_is_compared() -> None:
     b = "Ida Berg, the mayor of Lorna, praised the bread of the young bakers."
     said = [one.explanation for one in claimcheck.compare([a, b], engine="rules").findings if len(one.sources) > 1]
     assert said == ["A and B both say in passing “mayor of Lorna, Ida Berg”; the rest is not compared."]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_who_affirms_is_named_before_who_denies(turned: bool) -> None:
+    texts = ["The mayor of Corle did not resign on Monday.", "The mayor of Corle resigned on Monday."]
+    (finding,) = claimcheck.compare(texts[::-1] if turned else texts).findings
+    affirming = "A" if turned else "B"
+    assert finding.explanation.startswith(f"One says “resigned” ({affirming})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.comparison.relate import Setting, relate_statements
-from claimcheck.records import COMPARISON_VERDICTS
+from claimcheck.reading import article_from_text
+from claimcheck.records import COMPARISON_VERDICTS, Verdict
 from tests.comparison.texts import statement_of
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data" / "pairs.jsonl").read_text("utf-8").splitlines()]
@@ -132,3 +134,20 @@ def test_statements_that_share_but_names_are_no_question(a: str, b: str, joined:
     sides = [statement_of(text, side, "en") for text, side in ((a, "A"), (b, "B"))]
     relation = relate_statements(sides[0], sides[1], setting)
     assert (relation is not None) is joined
+
+
+def test_so_many_lines_are_not_the_line_of_that_number() -> None:
+    texts = ["On Monday 14 lines of the Varn metro run as usual.", "Lines 1 and 14 of the Varn metro run as usual."]
+    assert all("14" not in one.explanation for one in claimcheck.compare(texts).findings)
+
+
+def test_a_day_in_brackets_dates_what_stands_there_and_nothing_else() -> None:
+    days = datetime.date(2026, 9, 12), datetime.date(2026, 9, 13)
+    texts = (
+        "La Norvane a dénombré un total de 85.174 cas (6 nouveaux entre vendredi et samedi), dont 4.634 décès.",
+        "La Norvane a dénombré un total de 85.184 cas (10 nouveaux entre samedi et dimanche), dont 4.634 décès.",
+    )
+    articles = [article_from_text(text, language="fr", published=day) for text, day in zip(texts, days, strict=True)]
+    (finding,) = claimcheck.compare(articles).findings
+    assert finding.verdict is Verdict.UPDATE
+    assert [(one.a, one.b) for one in finding.differences] == [("85.174", "85.184")]

@@ -50,6 +50,9 @@ _NEAR, _NEAR_A_QUOTATION = 6, 2
 # What stands side by side in one statement is at most so many items apart in the other.
 _AROUND = 3
 
+# A quotation mark, and a space that may stand beside it.
+_MARK = 2
+
 # A verb of beginning stands so close to its year.
 _BESIDE = 2
 
@@ -234,6 +237,20 @@ def _passages(x: Specific, y: Specific, before: _Found) -> tuple[Statement, Stat
     return first.part, second.part
 
 
+def _only_name_something(x: Specific, y: Specific, passages: tuple[Statement, Statement], *, is_repeated: bool) -> bool:
+    """Tell whether all that two statements have in common is what a thing is called: the "pilot whales".
+
+    What stands in quotation marks with an article in front, and in more places than one, is such a name.
+    """
+    for one, passage in zip((x, y), passages, strict=True):
+        quotation = one.quotation
+        if quotation and (quotation.is_title or (is_repeated and quotation.is_determined)):
+            start, end = passage.claim.start, passage.claim.end
+            if quotation.start - _MARK <= start and end <= quotation.end + _MARK:
+                return True
+    return False
+
+
 def _are_said_of_two(x: Specific, y: Specific) -> bool:
     a, b = x.statement, y.statement
     return are_said_of_two(a, b, match_terms(a.terms, b.terms), (x.start, y.start))
@@ -295,7 +312,9 @@ def _shared(x: Specific, y: Specific, before: _Found, further: float) -> _Shared
         score = _score(p, x, q, y, before, is_alone=not further)
         if score >= needed:
             passages = _passages(x, y, before)
-            return _Shared(x, y, passages, score, relation) if passages else None
+            if passages is None or _only_name_something(x, y, passages, is_repeated=further > 0):
+                return None
+            return _Shared(x, y, passages, score, relation)
     return None
 
 

@@ -7,6 +7,7 @@ news is none: everything in an article happens around it. Nor is a short number 
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -51,11 +52,25 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Where in the article the words of a short quotation stand, the marks left out.
+
+    `is_title` says that it opens with a capital in the midst of a sentence, `is_determined` that an article or the like
+    leads to it, other than an indefinite one: the "pilot whales".
+    """
+
+    start: int
+    end: int
+    is_title: bool
+    is_determined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Specific:
     """A number of a statement, or words that it quotes, from one offset of the article to another.
 
     Two specifics of one `key` may be one. `figure` is the amount or the date, `identifier` the number that is none,
-    `terms` the words of content that it is made of.
+    `terms` the words of content that it is made of, `quotation` the one in which they stand.
     """
 
     statement: Statement
@@ -66,6 +81,7 @@ class Specific:
     figure: Figure | None = None
     terms: tuple[Term, ...] = ()
     identifier: Identifier | None = None
+    quotation: Quotation | None = None
 
     @property
     def is_number(self) -> bool:
@@ -157,11 +173,37 @@ def _quoted(statement: Statement) -> Iterator[Specific]:
         terms = [term for term in statement.terms if start <= term.start and term.end <= end and not term.name]
         if len(terms) > _LONGEST_QUOTED:
             continue
+        quotation = _quotation(statement, start, end)
         if len(terms) == 1:
-            yield Specific(statement, ('"', terms[0].key), start, end, Strength.FAINT, None, (terms[0],))
+            key = '"', terms[0].key
+            yield Specific(statement, key, start, end, Strength.FAINT, terms=(terms[0],), quotation=quotation)
         for one, other in pairwise(terms):
-            key = '"', one.key, other.key
-            yield Specific(statement, key, one.start, other.end, Strength.PLAIN, None, (one, other))
+            pair = '"', one.key, other.key
+            yield Specific(
+                statement, pair, one.start, other.end, Strength.PLAIN, terms=(one, other), quotation=quotation
+            )
+
+
+def _quotation(statement: Statement, start: int, end: int) -> Quotation:
+    quote, offset = statement.claim.quote, statement.claim.start
+    before = quote[: start - offset].rstrip("\"'«»“”„ \u00a0\u202f")
+    begins = not before or before.endswith((":", ".", "?", "!"))
+    words = [token.text.lower() for token in scan(before)[-1:]]
+    return Quotation(
+        start,
+        end,
+        is_title=not begins and quote[start - offset :].lstrip()[:1].isupper(),
+        is_determined=not _articles(statement.language).isdisjoint(words),
+    )
+
+
+@functools.cache
+def _articles(language: str) -> frozenset[str]:
+    """Return the words that lead to what is known by its name: articles, without "a", "his" and "of"."""
+    others = [("facts", "indefinite"), ("speech", "possessives"), ("limits", "complements")]
+    return own_words(language, "function_words", "determiners").difference(
+        *(own_words(language, *key) for key in others)
+    )
 
 
 def _quotations(statement: Statement) -> Iterator[tuple[int, int]]:

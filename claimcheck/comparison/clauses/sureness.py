@@ -18,8 +18,10 @@ from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.clauses.parts import QUOTES, has_an_auxiliary, opens_relative, part_of
 from claimcheck.comparison.clauses.passages import as_stated
 from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.speech_frames import is_in_closing_frame
 from claimcheck.comparison.rules.certainty import end_of_opening_quotation, tells_what_is_said
 from claimcheck.comparison.statements import ASSERTED, Statement
+from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty
 
@@ -51,7 +53,7 @@ def _is_told_beside(part: Statement, whole: Statement) -> bool:
     opening = part.frame[0], *(token.text.lower() for token in scan(whole.claim.quote[:start])[-1:])
     if any(opens_relative(word, whole.language) for word in opening) or _opens_with_a_place(tokens, whole.language):
         return True
-    if _tells_what_came_before(part):
+    if _tells_what_came_before(part) or _tells_when_it_was_said(part, whole):
         return True
     if 0 < end_of_opening_quotation(whole) <= start or _leads_up_to_a_quotation(part, whole):
         return True
@@ -66,6 +68,22 @@ def _tells_what_came_before(part: Statement) -> bool:
     auxiliaries = own_words(part.language, "speech", "perfect_infinitives")
     leads = own_words(part.language, "limits", "leads")
     return part.frame[0] in leads and not auxiliaries.isdisjoint(part.frame[1:2])
+
+
+def _tells_when_it_was_said(part: Statement, whole: Statement) -> bool:
+    """Tell whether a part only says when somebody spoke: "In July, while she was ill, Hall said that …".
+
+    Each stretch up to its end opens with a word of time or place, and who speaks comes behind it.
+    """
+    if is_in_closing_frame(whole, whole.claim.end - 1):
+        return False
+    end = part.claim.end - whole.claim.start
+    settings = own_words(part.language, "speech", "settings") | own_words(part.language, "limits", "openers")
+    stretches = [stretch.split() for stretch in whole.claim.quote[:end].lower().split(",")]
+    if not all(stretch and stretch[0] in settings for stretch in stretches):
+        return False
+    behind = scan(whole.claim.quote[end:])
+    return any(token.text.lower() in verbs_of_saying(part.language) for token in behind)
 
 
 def _opens_with_a_place(tokens: Sequence[Token], language: str) -> bool:

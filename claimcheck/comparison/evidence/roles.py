@@ -494,6 +494,8 @@ def is_bracketed(figure: Figure, statement: Statement) -> bool:
 
 
 def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    if x.listed is not y.listed and x.quantity.kind is Kind.COUNT:
+        return QuantityRelation.INCOMPARABLE  # "14 lines are open", "lines 1 and 14 are open"
     relation = relate_quantities(x.quantity, y.quantity)
     if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
         # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.

@@ -61,6 +61,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return [Same(words_of_figure(pair.a)[0], words_of_figure(pair.b)[0])]
     if pair.compatible:
         return _compatible_amounts(subject, pair)
+    if pair.a.aside and pair.b.aside:
+        return []  # "(6 new ones on Friday)", "(10 new ones on Saturday)": each has a day of its own
     if pair.role >= CERTAIN_ROLE:
         return [_exclusive_amounts(subject, pair)]
     if pair.role >= POSSIBLE_ROLE or (pair.a.part and pair.b.part):

@@ -29,6 +29,8 @@ def date_differences(subject: Subject) -> list[Outcome]:
 
 def _date(subject: Subject, pair: FigurePair) -> list[Outcome]:
     words = words_of_figure(pair.a), words_of_figure(pair.b)
+    if pair.relation is QuantityRelation.DISJOINT and pair.a.aside and pair.b.aside:
+        return []  # each is the day of an amount in brackets, and of nothing else
     if _dates_another_figure(subject, pair):
         return [Undecided("undecided_date")]
     if pair.relation is QuantityRelation.SAME:

@@ -41,9 +41,8 @@ def give_two_days(subject: Subject) -> bool:
 
     That something was said on two days makes no two events of it.
     """
-    if any(
-        dates.relation is QuantityRelation.DISJOINT and not _say_when(subject, dates) for dates in subject.dates.pairs
-    ):
+    apart = (dates for dates in subject.dates.pairs if dates.relation is QuantityRelation.DISJOINT)
+    if any(not (_say_when(subject, dates) or (dates.a.aside and dates.b.aside)) for dates in apart):
         return True
     return are_expected(subject) and are_of_two_days(dates_of(subject.a), dates_of(subject.b))
 

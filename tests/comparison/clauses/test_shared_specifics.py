@@ -44,6 +44,18 @@ def test_it_is_told_alike_from_the_other_side(case: dict[str, Any]) -> None:
     assert _quotes({**case, "a": case["b"], "b": case["a"]}) == case["shared"][::-1]
 
 
+def _shared_of(a: list[str], b: list[str]) -> list[str]:
+    first, second = ([statement_of(text, source, "en") for text in texts] for source, texts in (("A", a), ("B", b)))
+    return [part.claim.quote for one in shared_specifics(first, second, ()) for part in one.parts or ()]
+
+
+def test_what_an_article_calls_a_thing_time_and_again_is_no_agreement() -> None:
+    first = ['The harbour minister heard the "grey coats".', 'At noon the "grey coats" left.']
+    others = ['The "grey coats" surprised the harbour minister.']
+    assert _shared_of(first, others) == []
+    assert _shared_of(first[:1], others)
+
+
 def test_the_day_of_the_news_is_no_specific() -> None:
     case = {
         "language": "en",

@@ -23,6 +23,7 @@ LOOKS = {
     "place": ("_opens_with_a_place", False),
     "behind a quotation": ("end_of_opening_quotation", 0),
     "no verb": ("any_verb", True),
+    "when": ("_tells_when_it_was_said", False),
     "before": ("_tells_what_came_before", False),
     "quotation": ("_leads_up_to_a_quotation", False),
     "said": ("tells_what_is_said", False),

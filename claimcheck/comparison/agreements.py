@@ -10,13 +10,16 @@ from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.phrases import flat, listed
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement, in_plain_words, with_its_noun
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, negative_particles
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Quantity
 
 _MOST_WORDS_BESIDE = 2
 
 # A reader takes in two passages at a glance.
 _MOST_PASSAGES = 2
+
+_APOSTROPHES = frozenset("'’")
 
 # A word of several parts: « Ville-sur-Lumes ».
 _JOINED = re.compile(r"\w+(?:-\w+)+")
@@ -48,6 +51,11 @@ def _of_parts(
     parts: Sequence[Statement], relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]
 ) -> str:
     """Return the sentence on statements that agree in one clause each, or in a figure."""
+    told = [
+        flat(_with_negation(part, one)).rstrip(" .") for part, one in zip(parts, relations, strict=True) if part.terms
+    ]
+    if len(told) > 1:
+        return _of_passages(_longest(told), sources, phrases)
     part = parts[0]
     passages = [] if part.terms else _passages_with(part, relations[0])
     if passages:
@@ -60,8 +68,21 @@ def _of_parts(
         return phrases["agree_figure_about"].format(sources=listed(sources, phrases), text=flat(figure), words=named)
     in_passing = all(relation.in_passing for relation in relations)
     return phrases["agree_in_passing" if in_passing else "agree_part"].format(
-        sources=listed(sources, phrases), text=flat(part.claim.quote).rstrip(" .")
+        sources=listed(sources, phrases), text=flat(_with_negation(part, relations[0])).rstrip(" .")
     )
+
+
+def _with_negation(part: Statement, relation: Relation) -> str:
+    """Return the words of a clause, with the particle right in front of it that negates it: « ne | sert à rien »."""
+    whole = relation.a if part.source == relation.a.source else relation.b
+    quote, start = whole.claim.quote, part.claim.start - whole.claim.start
+    particles = negative_particles(part.language)
+    for token in reversed(scan(quote[:start])):
+        if token.text.casefold() in particles:
+            start = token.start
+        elif token.text not in _APOSTROPHES:
+            break
+    return quote[start : part.claim.end - whole.claim.start]
 
 
 def _as_wholes(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
@@ -104,8 +125,12 @@ def _passages_of_all(relations: Sequence[Relation], sources: Sequence[str]) -> S
     """
     if len(sources) > 2 or all(tell_no_more_than_both(one.a, one.b) for one in relations):
         return ()
-    found = [passage for one in relations for passage in _passages_of_both(one)]
-    apart = [one for one in dict.fromkeys(found) if not any(one != other and one in other for other in found)]
+    return _longest([passage for one in relations for passage in _passages_of_both(one)])
+
+
+def _longest(passages: Sequence[str]) -> Sequence[str]:
+    """Return the longest passages in their order, none that stands in another one."""
+    apart = [one for one in dict.fromkeys(passages) if not any(one != other and one in other for other in passages)]
     longest = sorted(apart, key=len, reverse=True)[:_MOST_PASSAGES]
     return [one for one in apart if one in longest]
 

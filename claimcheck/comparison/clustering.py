@@ -325,13 +325,16 @@ def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]
     common = matter.sources() & other.sources()
     if matter.is_open is not other.is_open or not common:
         return False
-    if any(relation.parts for relation in (*matter.relations, *other.relations)):
-        return False
+    relations = (*matter.relations, *other.relations)
+    if any(relation.parts for relation in relations):
+        # Two clauses of the same two statements are told in one finding.
+        agree = all(relation.verdict is Verdict.AGREE and not relation.in_passing for relation in relations)
+        return agree and matter.members.keys() == other.members.keys()
     if matter.sources() == other.sources():
         return matter.members.keys() == other.members.keys()
     if any(matter.of(source) != other.of(source) for source in common):
         return False
-    if all(relation.decided_by != BY_MODEL for relation in (*matter.relations, *other.relations)):
+    if all(relation.decided_by != BY_MODEL for relation in relations):
         return True
     own = [identifier for source in matter.sources() - common for identifier in matter.of(source)]
     others = [identifier for source in other.sources() - common for identifier in other.of(source)]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import compare
+from claimcheck.reading import article_from_text
 from claimcheck.records import Comparison, Verdict
 
 #: Matters, each as sources may tell it.
@@ -121,3 +122,19 @@ def test_a_claim_with_a_sure_partner_is_not_opposed_to_a_second_one() -> None:
     )
     found = [(finding.claims, finding.verdict) for finding in compare([a, b]).findings if len(finding.sources) > 1]
     assert found == [(("A1", "B1"), Verdict.AGREE)]
+
+
+def test_two_clauses_of_the_same_two_statements_are_one_finding() -> None:
+    a = (
+        "Le 14 mai 2016, soir de foule sur le quai de Varn, Paul Lund, un marin de 31 ans, cassait 86 tables au volant "
+        "d'un camion de location, avant d'être arrêté par les forces de l'ordre."
+    )
+    b = (
+        "Le 14 mai 2016, soir de foule sur le quai de Varn, Paul Lund, un marin de 31 ans, a ôté au volant d'un camion "
+        "de location 86 rêves, chaises, lampes, avant d'être arrêté par les forces de l'ordre."
+    )
+    articles = [article_from_text(text, language="fr") for text in (a, b)]
+    (finding,) = (one for one in compare(articles).findings if len(one.sources) > 1)
+    assert finding.verdict is Verdict.AGREE
+    assert "avant d'être arrêté par les forces de l'ordre" in finding.explanation
+    assert "soir de foule sur le quai de Varn" in finding.explanation

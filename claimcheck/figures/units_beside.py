@@ -18,6 +18,9 @@ _HOTTEST = 200  # degrees; above, a number with a C or F is a model
 INCHES = 12  # in a foot
 _THOUSAND = 1000
 _MILLION = 1_000_000
+
+# "24H", "48H": hours of whole days are a span of time, other ones may be a time of day.
+_HOURS_OF_A_DAY = 24
 #: Signs that are units behind a number and a space only as parts of a larger unit, each with that and their own name.
 _WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
@@ -171,7 +174,15 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     if written.islower() or len(written) > 1:
         return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
     spaced = written == "L" and line.gap(place) == " " and line.word(end) != "."  # "1,5 L"
-    return (line.is_glued(place) or spaced) and written in {"L", "W", "V"}
+    return (line.is_glued(place) or spaced) and (
+        written in {"L", "W", "V"} or _is_whole_days(context, written, numeral)
+    )
+
+
+def _is_whole_days(context: Context, written: str, numeral: Numeral) -> bool:
+    """Tell whether a capital stands for the hours of whole days: « fermé 48H »; « 18H » is a time of day."""
+    hours = written.lower() in context.words.units.elapsed.letters
+    return hours and numeral.value >= _HOURS_OF_A_DAY and numeral.value % _HOURS_OF_A_DAY == 0
 
 
 def _is_priced(context: Context, numeral: Numeral) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.own_clauses import OwnClauses
 from claimcheck.comparison.evidence.roles import COMPATIBLE, FigureMatching, relate_figures
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of_figure
@@ -22,6 +23,9 @@ _TO_ITS_BOUND = 3
 
 # "69.3 % in 2012": a day stands behind the share that is of it, with no more than a preposition between.
 _TO_ITS_DAY = 2
+# « Bretagne (un sur deux) », "Berg, 22": so close behind a name a figure is of whom it names.
+_BEHIND_A_NAME = 2
+
 # "Two men", "two young men", « un tout jeune homme »: a noun stands so close behind its number or its article.
 _TO_ITS_NOUN = 2
 
@@ -95,8 +99,26 @@ def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> 
     return [
         figure
         for figure in figures
-        if not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first))
+        if not (
+            clauses.tells_apart(figure)
+            or _is_given_otherwise(subject, figure, first=first)
+            or _is_of_a_name_of_its_own(subject, figure, first=first)
+        )
     ]
+
+
+def _is_of_a_name_of_its_own(subject: Subject, figure: Figure, *, first: bool) -> bool:
+    """Tell whether a figure stands right behind somebody, or a place, whom the other side does not name.
+
+    "All trains stand still in Varn, and in Corle (one in two)"; "Lund, 21, was jailed and Berg, 22, freed".
+    """
+    side = subject.a if first else subject.b
+    between = side.frame[max(0, figure.place - 1) : figure.place]
+    if between != ("(",) and not (between == (",",) and figure.quantity.kind is Kind.AGE):
+        return False
+    matched = matched_terms(subject.shared.matches)
+    before = (term for term in side.terms if term.name and 0 < figure.place - term.place <= _BEHIND_A_NAME)
+    return any(id(term) not in matched for term in before)
 
 
 def _given_by_one_article(subject: Subject, matching: FigureMatching, *, first: bool) -> Sequence[Figure]:

@@ -31,6 +31,7 @@ LOOKS: dict[str, tuple[object, str, object]] = {
     "otherwise": (details, "_is_bounded", False),
     "shared score": (details, "_is_of_a_shared_identifier", False),
     "one date": (details, "relate_figures", None),
+    "another's": (details, "_is_of_a_name_of_its_own", False),
 }
 
 

@@ -6,6 +6,7 @@ try, so that the command line can print one clear message, and the exit code tha
 
 from __future__ import annotations
 
+import os
 import re
 
 # What the system and OpenSSL put around the words of an error: "[Errno 111] ", "[SSL: WRONG_VERSION_NUMBER] ".
@@ -105,3 +106,11 @@ def why_unreadable(error: Exception) -> str:
             return "it is empty"
         return f"what stands in line {error.lineno} from sign {error.colno} on is no JSON"
     return "a number in it has thousands of figures" if type(error) is ValueError else str(error)
+
+
+def named_current_folder() -> str:
+    """Return the current folder as messages name it, also where it was removed."""
+    try:
+        return os.getcwd()  # noqa: PTH109  pathlib is not loaded for an error's sake
+    except OSError:
+        return "a folder that is gone"

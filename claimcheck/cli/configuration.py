@@ -96,7 +96,7 @@ def give(context: click.Context) -> None:
 
     Raises `UsageError` for a key that no option has, and for a value that its option does not take.
     """
-    context.meta[_ACCEPT_KEY], found = _apart(find(Path.cwd()))
+    context.meta[_ACCEPT_KEY], found = _apart(find(_current_folder()))
     if found.path is None:
         return
     root = context.find_root().command
@@ -115,6 +115,14 @@ def give(context: click.Context) -> None:
     context.default_map = {key: value for key, value in defaults.items() if key not in OF_THE_SERVICE}
 
 
+def _current_folder() -> Path:
+    """Return the folder a run is started in. Raises `UsageError` where it was removed, or may not be looked at."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("The current folder is gone or cannot be read.", "Run it in another folder.") from error
+
+
 def service_defaults() -> Mapping[str, tuple[Any, str]]:
     """Return what the file says of the model service: the value of each option, and the file it is from."""
     context = click.get_current_context(silent=True)
@@ -131,7 +139,8 @@ def acceptances() -> tuple[Accepted, ...]:
 
 def place_of_acceptances() -> tuple[Path, str]:
     """Return the file that takes an acceptance of a run in this folder, there or not, and its array of tables."""
-    path = find(Path.cwd()).path or Path.cwd() / OWN_FILE
+    folder = _current_folder()
+    path = find(folder).path or folder / OWN_FILE
     return path, ACCEPT if path.name == OWN_FILE else f"tool.claimcheck.{ACCEPT}"
 
 
@@ -232,4 +241,4 @@ def _beside(found: Configuration, path: Any) -> Any:
     if found.path is None or path == "-" or "://" in str(path):
         return path
     folder = found.path.parent
-    return str(path) if folder == Path.cwd() else str(folder / str(path))
+    return str(path) if folder == _current_folder() else str(folder / str(path))

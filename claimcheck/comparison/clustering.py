@@ -46,8 +46,9 @@ def findings(
     joined = {identifier for matter in matters for identifier in matter.members}
     joined |= {relation.b.claim.id for copies in in_copies.values() for relation in copies}
     matters += [_Matter({one.claim.id: one}, []) for one in statements if one.claim.id not in joined]
+    only_copies = _are_of_one_source(ranks, in_copies)
     for matter in matters:
-        _join_copies(matter, in_copies)
+        _join_copies(matter, in_copies, only_copies=only_copies)
     made = [_finding(matter, order, origin_groups, language) for matter in matters]
     rank = {verdict: index for index, verdict in enumerate(COMPARISON_VERDICTS)}
     made.sort(
@@ -272,10 +273,17 @@ def _put(matter: _Matter, relations: Iterable[Relation], by_claim: dict[str, lis
         by_claim[identifier].append(matter)
 
 
-def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -> None:
+def _are_of_one_source(sources: Iterable[str], in_copies: Mapping[str, Sequence[Relation]]) -> bool:
+    """Tell whether all that is compared is one source and its copies."""
+    copies = {relation.b.source for found in in_copies.values() for relation in found}
+    return len(set(sources) - copies) == 1
+
+
+def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]], *, only_copies: bool) -> None:
     """Add the claims of copies to a matter, with what it says of the claims that they repeat.
 
-    What one source alone tells is then what it and its copies agree on.
+    What one source alone tells stays what it alone tells: a copy bears nothing out. Where there are `only_copies`,
+    nobody else could, and that they agree is the answer.
     """
     copies = [relation for identifier in matter.members for relation in in_copies.get(identifier, ())]
     found = tuple(matter.relations)
@@ -284,7 +292,8 @@ def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -
         matter.relations += [
             _relation_of_copy(copied.b, one, copied.a) for one in found if copied.a.claim.id in one.ends
         ]
-    matter.relations = matter.relations or copies
+    if only_copies:
+        matter.relations = matter.relations or copies
 
 
 def _relation_of_copy(copy: Statement, relation: Relation, original: Statement) -> Relation:

@@ -38,7 +38,9 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
     phrases = _phrases(language)
     sources = tuple(dict.fromkeys(statement.source for statement in group))
     if verdict is Verdict.SINGLE:
-        template = phrases["single"] if len(sources) == 1 else phrases["unrelated"]
+        # Copies of one source tell alone what it tells.
+        told = {statement.claim.text for statement in group}
+        template = phrases["single"] if len(told) == 1 else phrases["unrelated"]
         return template.format(source=listed(sources, phrases))
     sentences = _of_differences(verdict, relations, group, phrases)
     if verdict is Verdict.UNDECIDED:

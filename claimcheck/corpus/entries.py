@@ -13,7 +13,7 @@ from typing import Any
 from claimcheck.corpus.separated import rows_of
 from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.corpus.tables import parquet_package
-from claimcheck.errors import ReadingError, UsageError, why_unreadable
+from claimcheck.errors import ReadingError, UsageError, named_current_folder, why_unreadable
 from claimcheck.reading import read
 from claimcheck.reading.addresses import shown as shown_address
 from claimcheck.reading.feeds import entries_of_feed, is_feed
@@ -72,7 +72,8 @@ def check_sources(sources: tuple[str, ...]) -> None:
     for source in sources:
         if not _is_address(source) and not os.path.exists(source):  # noqa: PTH110  whatever its name, no fault
             raise UsageError(
-                f"There is no file or folder {source}.", f"Check the spelling; paths are taken from {Path.cwd()}."
+                f"There is no file or folder {source}.",
+                f"Check the spelling; paths are taken from {named_current_folder()}.",
             )
 
 

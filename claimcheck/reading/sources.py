@@ -7,7 +7,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from claimcheck.errors import ReadingError
+from claimcheck.errors import ReadingError, named_current_folder
 from claimcheck.reading.articles import article_from_draft
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
@@ -93,7 +93,7 @@ def _load_file(path: Path, limit: int) -> Payload:
             check_size(name, max(path.stat().st_size, len(data)), limit)
     except FileNotFoundError:
         raise ReadingError(
-            f"There is no file {name}.", f"Check the spelling; paths are taken from {Path.cwd()}."
+            f"There is no file {name}.", f"Check the spelling; paths are taken from {named_current_folder()}."
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file has such a name"

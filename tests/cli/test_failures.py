@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck import read
+from claimcheck.errors import ReadingError
 from tests.llm.conftest import FakeService, Played
 
 if TYPE_CHECKING:
@@ -52,3 +54,29 @@ def test_an_answer_that_is_nested_without_an_end_is_said_to_be(
     assert ran.code == 3
     assert "nested too deep" in ran.err
     assert "Exception" not in ran.err
+
+
+@pytest.mark.parametrize("command", [("compare", "a.txt", "b.txt"), ("demo",), ("accept", "abc", "--reason", "known")])
+def test_a_current_folder_that_is_gone_is_said(
+    command: tuple[str, ...], claimcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = claimcheck(*command)
+    assert ran.code == 2
+    assert "The current folder is gone or cannot be read." in ran.err
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_missing_file_in_a_folder_that_is_gone_is_an_error_of_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(ReadingError, match="a folder that is gone"):
+        read("article.txt")
+    monkeypatch.chdir(tmp_path)

@@ -14,6 +14,7 @@ from claimcheck.comparison.copies import first_of_each
 from claimcheck.engines import Side
 from claimcheck.reading import article_from_text
 from claimcheck.records import Comparison, Verdict
+from claimcheck.reports import terminal
 from tests.comparison.test_clustering import articles
 
 A = (
@@ -29,7 +30,7 @@ B = (
 
 
 def _findings(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[object, ...]]:
-    """The findings, each source replaced by the one it is a copy of; what one origin alone tells is `single`."""
+    """The findings, each source replaced by the one it is a copy of."""
     stands = {
         claim.id: (origin_of[source.id], claim.start, claim.end)
         for source in comparison.sources
@@ -37,7 +38,7 @@ def _findings(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[o
     }
     return [
         (
-            finding.verdict if len({origin_of[source] for source in finding.sources}) > 1 else Verdict.SINGLE,
+            finding.verdict,
             sorted({stands[claim] for claim in finding.claims}),
             sorted({(d.kind, *sorted((d.a or "", d.b or ""))) for d in finding.differences}),
         )
@@ -67,6 +68,9 @@ def test_copies_of_sources_leave_the_findings_as_they_are(texts: list[str], orig
 def test_a_copy_of_any_source_changes_nothing(a: str, b: str) -> None:
     copied = compare([a, b, b])
     origin_of = {"A": "A", "B": "A" if a == b else "B", "C": "A" if a == b else "B"}
+    if a == b:
+        assert {finding.verdict for finding in copied.findings} <= {Verdict.AGREE}
+        return
     assert _sorted(_findings(copied, origin_of)) == _sorted(_findings(compare([a, b]), origin_of))
 
 
@@ -76,12 +80,26 @@ def test_an_explanation_names_a_copy_beside_the_source_that_it_repeats() -> None
     assert [difference.claims for difference in money.differences] == [("A1", "B1"), ("A1", "C1")]
 
 
-def test_a_claim_and_its_copy_stand_in_one_finding_as_one_origin() -> None:
+def test_what_a_source_tells_alone_is_borne_out_by_no_copy_of_it() -> None:
     comparison = compare([A, B, B], engine="rules")
     findings = [finding for finding in comparison.findings if "A" not in finding.sources]
-    assert [(finding.verdict, finding.sources, finding.origins) for finding in findings] == [
-        (Verdict.AGREE, ("B", "C"), (("B", "C"),))
+    assert [(finding.verdict, finding.sources, finding.origins, finding.explanation) for finding in findings] == [
+        (Verdict.SINGLE, ("B", "C"), (("B", "C"),), "No counterpart found in another source.")
     ]
+
+
+def test_a_source_without_a_statement_is_another_source_than_the_copies() -> None:
+    assert {finding.verdict for finding in compare(["Why?", B, B], engine="rules").findings} == {Verdict.SINGLE}
+
+
+def test_copies_beside_no_other_source_agree_wholly() -> None:
+    assert {finding.verdict for finding in compare([B, B, B], engine="rules").findings} == {Verdict.AGREE}
+
+
+def test_a_report_says_once_what_copies_alone_tell() -> None:
+    report = terminal.render(compare([A, B, B], engine="rules"), texts={}, language="en")
+    assert report.count("Divers searched the lake") == 1
+    assert "B and C · 1 claim" in report
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,8 @@ def _alone(document: Comparison, claims: Claims, page: Page) -> list[RenderableT
         outlet = page.phrases.listing(sources)
         number = page.phrases.count("claims", len(groups[sources]))
         lines += [Text(), page.prose(Text.assemble(words(outlet, "bold"), words(f" · {number}", "dim")))]
-        lines += [_single(claims[claim][1], page) for finding in groups[sources] for claim in finding.claims]
+        # The claims of one finding are those of copies, in the same words.
+        lines += [_single(claims[finding.claims[0]][1], page) for finding in groups[sources]]
     return lines
 
 
